@@ -1,0 +1,15 @@
+package app.hark;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The application: its rooms are the packages below this one, and each says in its package-info what it is for. */
+@SpringBootApplication
+@EnableScheduling
+public class HarkApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(HarkApplication.class, args);
+	}
+}

@@ -1,0 +1,5 @@
+/** Where Hark starts. */
+@NullMarked
+package app.hark;
+
+import org.jspecify.annotations.NullMarked;
