@@ -1,0 +1,57 @@
+package app.hark.delivery;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The one way in which changes reach people: committed with their entries, durable, and only then rung. */
+@Service
+public class Delivery {
+
+	private final TransactionOperations transactions;
+	private final Inboxes inboxes;
+	private final Barrier barrier;
+	private final Doorbell doorbell;
+
+	Delivery(TransactionOperations transactions, Inboxes inboxes, Barrier barrier, Doorbell doorbell) {
+		this.transactions = transactions;
+		this.inboxes = inboxes;
+		this.barrier = barrier;
+		this.doorbell = doorbell;
+	}
+
+	/** Where the work in a transaction tells whom its changes concern. */
+	@FunctionalInterface
+	public interface Log {
+
+		/** Will add one entry to the inbox of each owner. */
+		void append(Collection<Long> owners, Kind kind, long conversation, @Nullable Long message);
+	}
+
+	/**
+	 * Runs the work in one transaction, waits until it is durable and wakes the streams of the people it concerns.
+	 * <p>
+	 * The entries are added when the work is done: the inboxes, which everybody shares, are locked last and for the
+	 * shortest time. The wait and the ring hold no connection.
+	 *
+	 * @throws org.springframework.dao.DataAccessException if nothing was committed, or if it is not certain to last
+	 */
+	public <T> T commit(Function<Log, T> work) {
+		var lines = new ArrayList<Line>();
+		T result = requireNonNull(transactions.execute(_ -> {
+			T done = work.apply((owners, kind, conversation, message) -> owners
+					.forEach(owner -> lines.add(new Line(owner, kind, conversation, message))));
+			inboxes.append(lines);
+			return done;
+		}));
+		barrier.await();
+		doorbell.ring(lines.stream().map(Line::owner).distinct().toList());
+		return result;
+	}
+}

@@ -1,0 +1,108 @@
+package app.hark.delivery;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Wakes the open streams of an owner. It carries nothing and may be lost: a stream reads its inbox again at each turn.
+ * <p>
+ * Stops before the web server, which would otherwise wait for the streams for the whole of its grace period.
+ */
+@Component
+class Doorbell implements SmartLifecycle {
+
+	private final int perAccount;
+	private final Leases leases;
+
+	/** Oldest stream first; each deque is only touched inside the map's compute methods, which lock its key. */
+	private final ConcurrentHashMap<Long, Deque<Ear>> ears = new ConcurrentHashMap<>();
+	private volatile boolean running;
+
+	Doorbell(StreamProperties properties, Leases leases) {
+		this.perAccount = properties.perAccount();
+		this.leases = leases;
+	}
+
+	/** Registers a stream. One more than allowed ends the owner's oldest; one that comes while stopping ends at once. */
+	Ear listen(long owner, String lease) {
+		var ear = new Ear(owner, lease);
+		ears.compute(owner, (_, open) -> {
+			Deque<Ear> all = open == null ? new ArrayDeque<>(1) : open;
+			all.addLast(ear);
+			if (all.size() > perAccount) {
+				all.removeFirst().end(Ear.End.REPLACED);
+			}
+			return all;
+		});
+		if (!running) {
+			ear.end(Ear.End.SHUTTING_DOWN);
+		}
+		return ear;
+	}
+
+	void leave(Ear ear) {
+		ears.computeIfPresent(ear.owner, (_, open) -> {
+			open.remove(ear);
+			return open.isEmpty() ? null : open;
+		});
+	}
+
+	void ring(Collection<Long> owners) {
+		for (Long owner : owners) {
+			ears.computeIfPresent(owner, (_, open) -> {
+				open.forEach(Ear::ring);
+				return open;
+			});
+		}
+	}
+
+	/** Ends the streams whose lease has ended; one question for all of them, so that an idle stream asks nothing itself. */
+	@Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+	void endTheStreamsOfEndedLeases() {
+		var open = open();
+		if (open.isEmpty()) {
+			return;
+		}
+		var holding = leases.holding(open.stream().map(ear -> ear.lease).collect(Collectors.toSet()));
+		open.stream().filter(ear -> !holding.contains(ear.lease)).forEach(ear -> ear.end(Ear.End.SIGNED_OUT));
+	}
+
+	private List<Ear> open() {
+		var all = new java.util.ArrayList<Ear>();
+		ears.keySet().forEach(owner -> ears.computeIfPresent(owner, (_, open) -> {
+			all.addAll(open);
+			return open;
+		}));
+		return all;
+	}
+
+	@Override
+	public void start() {
+		running = true;
+	}
+
+	@Override
+	public void stop() {
+		running = false;
+		open().forEach(ear -> ear.end(Ear.End.SHUTTING_DOWN));
+	}
+
+	@Override
+	public boolean isRunning() {
+		return running;
+	}
+
+	@Override
+	public int getPhase() {
+		return Integer.MAX_VALUE;
+	}
+}

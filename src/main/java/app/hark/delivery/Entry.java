@@ -1,0 +1,17 @@
+package app.hark.delivery;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an inbox. It holds ids only: what they look like is made when the line is read, so that a replay shows the
+ * present.
+ *
+ * @param position one more than the entry before it, without gaps
+ * @param messageId the message that it is about, if it is about one
+ */
+public record Entry(long position, String tag, Kind kind, long conversationId, @Nullable Long messageId) {
+
+	Cursor cursor() {
+		return new Cursor(position, tag);
+	}
+}

@@ -1,0 +1,123 @@
+package app.hark.delivery;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Everybody's inbox: a durable, ordered, append-only log of what concerns its owner. */
+@Repository
+public class Inboxes {
+
+	/** A cursor further behind than this is told to load the page again, which costs less than the replay. */
+	static final int REPLAY_LIMIT = 10_000;
+
+	private static final String TAG_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+	private static final int TAG_LENGTH = 8;
+
+	private final JdbcClient jdbc;
+	private final JdbcTemplate batches;
+	private final Clock clock;
+	private final SecureRandom random;
+
+	Inboxes(JdbcClient jdbc, JdbcTemplate batches, Clock clock, SecureRandom random) {
+		this.jdbc = jdbc;
+		this.batches = batches;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/** Makes the empty inbox of a new owner. */
+	public void open(long owner) {
+		jdbc.sql("insert into inbox (owner_id, head, floor, epoch) values (?, 0, 0, ?)").params(owner, tag()).update();
+	}
+
+	/**
+	 * Adds lines to the inboxes of their owners, inside the caller's transaction and as its last step.
+	 * <p>
+	 * The heads are raised in ascending order of owners: whoever takes the same locks takes them in the same order, so
+	 * that no two senders wait for each other. The locks are held until the commit, so that positions become visible in
+	 * their own order; an identity column or a clock would let a reader pass an entry that commits late.
+	 */
+	void append(List<Line> lines) {
+		var byOwner = lines.stream().collect(groupingBy(Line::owner, TreeMap::new, toList()));
+		batches.batchUpdate("update inbox set head = head + ? where owner_id = ?",
+				byOwner.entrySet().stream().map(of -> new Object[]{of.getValue().size(), of.getKey()}).toList());
+		var heads = heads(byOwner.keySet());
+		var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+		var rows = new ArrayList<Object[]>(lines.size());
+		byOwner.forEach((owner, own) -> {
+			long position = requireNonNull(heads.get(owner), "no inbox") - own.size();
+			for (Line line : own) {
+				rows.add(new Object[]{owner, ++position, tag(), line.kind().event(), line.conversation(), line.message(),
+						now});
+			}
+		});
+		batches.batchUpdate("""
+				insert into entry (owner_id, position, tag, kind, conversation_id, message_id, created_at)
+				values (?, ?, ?, ?, ?, ?, ?)""", rows);
+	}
+
+	private Map<Long, Long> heads(Collection<Long> owners) {
+		var heads = new HashMap<Long, Long>();
+		jdbc.sql("select owner_id, head from inbox where owner_id in (:owners)").param("owners", owners)
+				.query(row -> {
+					heads.put(row.getLong(1), row.getLong(2));
+				});
+		return heads;
+	}
+
+	/** Where the owner's inbox ends now. A page reads it before it reads anything that it shows. */
+	public Cursor end(long owner) {
+		return jdbc.sql("""
+				select i.head, coalesce(e.tag, i.epoch) from inbox i
+				left join entry e on e.owner_id = i.owner_id and e.position = i.head
+				where i.owner_id = ?""").param(owner)
+				.query((row, _) -> new Cursor(row.getLong(1), row.getString(2))).single();
+	}
+
+	/** The position behind which a client with this cursor continues, or empty if it has to load its page again. */
+	OptionalLong resume(long owner, Optional<Cursor> from) {
+		return from.flatMap(cursor -> jdbc.sql("""
+				select i.head - :position from inbox i
+				left join entry e on e.owner_id = i.owner_id and e.position = :position
+				where i.owner_id = :owner and :position between i.floor and i.head
+				and coalesce(e.tag, case when :position = 0 then i.epoch end) = :tag""")
+				.param("owner", owner).param("position", cursor.position()).param("tag", cursor.tag())
+				.query(Long.class).optional().filter(behind -> behind <= REPLAY_LIMIT).map(_ -> cursor.position()))
+				.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+	}
+
+	/** The entries behind a position, oldest first, at most {@code limit}. */
+	List<Entry> after(long owner, long position, int limit) {
+		return jdbc.sql("""
+				select position, tag, kind, conversation_id, message_id from entry
+				where owner_id = ? and position > ? order by position fetch first ? rows only""")
+				.params(owner, position, limit)
+				.query((row, _) -> new Entry(row.getLong(1), row.getString(2), Kind.of(row.getString(3)), row.getLong(4),
+						row.getObject(5, Long.class)))
+				.list();
+	}
+
+	private String tag() {
+		return random.ints(TAG_LENGTH, 0, TAG_ALPHABET.length())
+				.collect(StringBuilder::new, (tag, i) -> tag.append(TAG_ALPHABET.charAt(i)), StringBuilder::append)
+				.toString();
+	}
+}

@@ -1,0 +1,52 @@
+package app.hark.delivery;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Where everything is kept, and when it counts as kept. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({StorageProperties.class, StreamProperties.class})
+class Storage {
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	SecureRandom secureRandom() {
+		return new SecureRandom();
+	}
+
+	/** A connection waits so long for another's row locks: longer than any send takes, shorter than anybody's patience. */
+	@Bean
+	@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+	JdbcConnectionDetails database(StorageProperties storage) {
+		return new H2File("jdbc:h2:file:" + storage.database() + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
+	}
+
+	@Bean
+	Barrier barrier(JdbcTemplate jdbc) {
+		return new CheckpointBarrier(() -> jdbc.execute("checkpoint sync"));
+	}
+
+	private record H2File(String getJdbcUrl) implements JdbcConnectionDetails {
+
+		@Override
+		public String getUsername() {
+			return "sa";
+		}
+
+		@Override
+		public String getPassword() {
+			return "";
+		}
+	}
+}
