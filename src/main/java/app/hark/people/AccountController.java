@@ -1,0 +1,85 @@
+package app.hark.people;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own name, password and sessions. */
+@Controller
+@RequestMapping("/account")
+class AccountController {
+
+	private final Profile profile;
+	private final People people;
+	private final Sessions sessions;
+
+	AccountController(Profile profile, People people, Sessions sessions) {
+		this.profile = profile;
+		this.people = people;
+		this.sessions = sessions;
+	}
+
+	/** What the page shows besides the form that was sent. */
+	@ModelAttribute
+	void page(@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
+		model.addAttribute("me", people.get(me.id()));
+		model.addAttribute("sessions", sessions.of(me, session.getId()));
+		model.addAttribute("accountName", new Profile.Name(people.get(me.id()).displayName()));
+		model.addAttribute("accountPassword", new Profile.Password("", ""));
+	}
+
+	@GetMapping
+	String page() {
+		return "people/account";
+	}
+
+	@PostMapping("/name")
+	String rename(@AuthenticationPrincipal SignedIn me, @ModelAttribute("accountName") Profile.Name form,
+			BindingResult errors, RedirectAttributes flash, HttpServletResponse response) {
+		profile.rename(me, form, errors);
+		return answer("account.name.saved", errors, flash, response);
+	}
+
+	@PostMapping("/password")
+	String changePassword(@AuthenticationPrincipal SignedIn me, @ModelAttribute("accountPassword") Profile.Password form,
+			BindingResult errors, HttpSession session, RedirectAttributes flash, HttpServletResponse response) {
+		profile.changePassword(me, form, errors);
+		if (!errors.hasErrors()) {
+			sessions.endOthers(me, session.getId());
+		}
+		return answer("account.password.saved", errors, flash, response);
+	}
+
+	@PostMapping("/sessions/end")
+	String endSession(@AuthenticationPrincipal SignedIn me, @RequestParam String session, RedirectAttributes flash) {
+		sessions.end(me, session);
+		flash.addFlashAttribute("notice", "account.sessions.ended");
+		return "redirect:/account";
+	}
+
+	@PostMapping("/sessions/end-others")
+	String endOtherSessions(@AuthenticationPrincipal SignedIn me, HttpSession session, RedirectAttributes flash) {
+		sessions.endOthers(me, session.getId());
+		flash.addFlashAttribute("notice", "account.sessions.othersEnded");
+		return "redirect:/account";
+	}
+
+	private static String answer(String done, BindingResult errors, RedirectAttributes flash, HttpServletResponse response) {
+		if (errors.hasErrors()) {
+			response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+			return "people/account";
+		}
+		flash.addFlashAttribute("notice", done);
+		return "redirect:/account";
+	}
+}

@@ -1,0 +1,44 @@
+package app.hark.people;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sign-in page; the signing in itself is Spring Security's. */
+@Controller
+class SignInController {
+
+	/** What the form holds, as it was typed. */
+	record SignIn(@Nullable String username, @Nullable String password, @Nullable Boolean rememberMe) {
+
+		/** Without the password, so that no log line ever holds it. */
+		@Override
+		public String toString() {
+			return "SignIn[]";
+		}
+	}
+
+	/**
+	 * @param next where to go afterwards
+	 * @param draft what was being written when the session ended
+	 */
+	@GetMapping("/sign-in")
+	String form(@ModelAttribute("signIn") SignIn form, @RequestParam(name = "continue", required = false) @Nullable String next,
+			@RequestParam(required = false) @Nullable String draft, @RequestParam(required = false) @Nullable String out,
+			Model model) {
+		model.addAttribute("continue", next);
+		model.addAttribute("draft", draft);
+		model.addAttribute("notice", notice(next, draft, out));
+		return "people/sign-in";
+	}
+
+	private static @Nullable String notice(@Nullable String next, @Nullable String draft, @Nullable String out) {
+		if (out != null) {
+			return "notice.signedOut";
+		}
+		return draft != null ? "notice.sessionEnded" : next != null ? "notice.signInFirst" : null;
+	}
+}
