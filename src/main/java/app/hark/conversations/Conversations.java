@@ -1,0 +1,85 @@
+package app.hark.conversations;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The conversations, each found only through a person who is in it. */
+@Repository
+public class Conversations {
+
+	private final JdbcClient jdbc;
+
+	Conversations(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** The conversation with this id, if the person is in it. */
+	public Optional<Conversation> find(long id, long person) {
+		return jdbc.sql("""
+				select c.id, c.last_seq, p.last_read_seq, o.person_id as other_id
+				from conversation c
+				join participant p on p.conversation_id = c.id and p.person_id = :person
+				join participant o on o.conversation_id = c.id and o.person_id <> :person
+				where c.id = :id""").param("id", id).param("person", person).query(Conversation.class).optional();
+	}
+
+	/** The conversation of these two, if one of them ever wrote to the other. */
+	public Optional<Conversation> between(long person, long other) {
+		return jdbc.sql("select id from conversation where low_person_id = ? and high_person_id = ?")
+				.params(Math.min(person, other), Math.max(person, other)).query(Long.class).optional()
+				.flatMap(id -> find(id, person));
+	}
+
+	/**
+	 * Makes the conversation of two people who have none.
+	 *
+	 * @throws org.springframework.dao.DuplicateKeyException if the other made it at the same moment; find it then
+	 */
+	public long open(long person, long other) {
+		jdbc.sql("insert into conversation (low_person_id, high_person_id, last_seq) values (?, ?, 0)")
+				.params(Math.min(person, other), Math.max(person, other)).update();
+		long id = jdbc.sql("select id from conversation where low_person_id = ? and high_person_id = ?")
+				.params(Math.min(person, other), Math.max(person, other)).query(Long.class).single();
+		jdbc.sql("insert into participant (conversation_id, person_id, last_read_seq) values (:id, :a, 0), (:id, :b, 0)")
+				.param("id", id).param("a", person).param("b", other).update();
+		return id;
+	}
+
+	/**
+	 * Takes the next number in a conversation and, since whoever writes has read, moves the author's read position to it.
+	 * Locks the conversation until the caller's transaction ends.
+	 *
+	 * @return the number, or empty if there is no such conversation with this author in it
+	 */
+	public Optional<Long> nextSeq(long id, long author) {
+		int found = jdbc.sql("""
+				update conversation set last_seq = last_seq + 1 where id = :id
+				and exists (select 1 from participant where conversation_id = :id and person_id = :author)""")
+				.param("id", id).param("author", author).update();
+		if (found == 0) {
+			return Optional.empty();
+		}
+		long seq = jdbc.sql("select last_seq from conversation where id = ?").param(id).query(Long.class).single();
+		jdbc.sql("update participant set last_read_seq = ? where conversation_id = ? and person_id = ?")
+				.params(seq, id, author).update();
+		return Optional.of(seq);
+	}
+
+	/** Everybody in a conversation. */
+	public List<Long> members(long id) {
+		return jdbc.sql("select person_id from participant where conversation_id = ?").param(id).query(Long.class).list();
+	}
+
+	/** Moves a read position forward, never back and never past the last message. Returns whether it moved. */
+	boolean read(long id, long person, long upTo) {
+		return jdbc.sql("""
+				update participant set last_read_seq =
+				  (select least(c.last_seq, :upTo) from conversation c where c.id = :id)
+				where conversation_id = :id and person_id = :person
+				and last_read_seq < (select least(c.last_seq, :upTo) from conversation c where c.id = :id)""")
+				.param("id", id).param("person", person).param("upTo", upTo).update() == 1;
+	}
+}

@@ -1,0 +1,36 @@
+package app.hark.conversations;
+
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+
+import app.hark.delivery.Delivery;
+import app.hark.delivery.Kind;
+
+/** Marks conversations as read, on all of the reader's devices. */
+@Service
+public class Reading {
+
+	private final Conversations conversations;
+	private final Delivery delivery;
+
+	Reading(Conversations conversations, Delivery delivery) {
+		this.conversations = conversations;
+		this.delivery = delivery;
+	}
+
+	/** Marks everything up to this number as read. What is read already, or not the reader's, changes nothing. */
+	public void upTo(long seq, long conversation, long reader) {
+		boolean behind = conversations.find(conversation, reader)
+				.filter(found -> found.lastReadSeq() < Math.min(seq, found.lastSeq())).isPresent();
+		if (behind) {
+			delivery.commit(log -> {
+				boolean moved = conversations.read(conversation, reader, seq);
+				if (moved) {
+					log.append(List.of(reader), Kind.CONVERSATION, conversation, null);
+				}
+				return moved;
+			});
+		}
+	}
+}
