@@ -1,0 +1,24 @@
+package app.hark.messages;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import app.hark.people.Person;
+
+/**
+ * A conversation as its page shows it.
+ *
+ * @param conversationId null while nothing has been written
+ * @param older the message before which there are more
+ * @param newer whether there are more behind these, so that what arrives does not belong at their end
+ * @param firstUnreadId where the viewer stopped reading
+ * @param lastSeq the number of the newest message shown
+ */
+record Chat(@Nullable Long conversationId, Person other, List<MessageView> messages, @Nullable Long older, boolean newer,
+		@Nullable Long firstUnreadId, long lastSeq) {
+
+	static Chat empty(Person other) {
+		return new Chat(null, other, List.of(), null, false, null, 0);
+	}
+}

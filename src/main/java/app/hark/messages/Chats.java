@@ -1,0 +1,70 @@
+package app.hark.messages;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import app.hark.conversations.Conversation;
+import app.hark.conversations.Conversations;
+import app.hark.conversations.Reading;
+import app.hark.people.People;
+import app.hark.people.Person;
+
+/** Opens conversations for those who are in them. */
+@Service
+class Chats {
+
+	private final People people;
+	private final Conversations conversations;
+	private final Reading reading;
+	private final Timeline timeline;
+
+	Chats(People people, Conversations conversations, Reading reading, Timeline timeline) {
+		this.people = people;
+		this.conversations = conversations;
+		this.reading = reading;
+		this.timeline = timeline;
+	}
+
+	/** @throws NotFound if there is nobody of this name, or if it is the viewer */
+	Person other(String username, long viewer) {
+		return people.named(username).filter(person -> person.id() != viewer).orElseThrow(NotFound::new);
+	}
+
+	/** The newest page of the chat with this person, empty if neither has written yet. */
+	Chat with(Person other, long viewer) {
+		return conversations.between(viewer, other.id()).map(found -> newest(found, viewer))
+				.orElseGet(() -> Chat.empty(other));
+	}
+
+	/** The newest page, or the one before a message. */
+	Chat open(long id, @Nullable Long before, long viewer) {
+		var conversation = conversations.find(id, viewer).orElseThrow(NotFound::new);
+		return before == null ? newest(conversation, viewer) : before(conversation, before);
+	}
+
+	/** Whoever is shown the newest page has read it. */
+	private Chat newest(Conversation conversation, long viewer) {
+		var messages = timeline.page(conversation.id(), Long.MAX_VALUE);
+		var chat = chat(conversation, messages, false, firstUnread(conversation, messages));
+		reading.upTo(chat.lastSeq(), conversation.id(), viewer);
+		return chat;
+	}
+
+	private Chat before(Conversation conversation, long message) {
+		long seq = timeline.seq(conversation.id(), message).orElseThrow(NotFound::new);
+		return chat(conversation, timeline.page(conversation.id(), seq), true, null);
+	}
+
+	private Chat chat(Conversation conversation, List<MessageView> messages, boolean newer, @Nullable Long firstUnread) {
+		Long older = messages.isEmpty() || messages.getFirst().seq() == 1 ? null : messages.getFirst().id();
+		long lastSeq = messages.isEmpty() ? 0 : messages.getLast().seq();
+		return new Chat(conversation.id(), people.get(conversation.otherId()), messages, older, newer, firstUnread, lastSeq);
+	}
+
+	private static @Nullable Long firstUnread(Conversation conversation, List<MessageView> messages) {
+		return messages.stream().filter(message -> message.seq() > conversation.lastReadSeq())
+				.findFirst().map(MessageView::id).orElse(null);
+	}
+}

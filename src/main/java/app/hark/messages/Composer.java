@@ -1,0 +1,23 @@
+package app.hark.messages;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one writes, as the page shows it.
+ *
+ * @param to the person it goes to while there is no conversation yet
+ * @param body what was typed before, when the form comes back
+ * @param alert why it came back
+ */
+record Composer(String action, @Nullable String to, String body, String clientToken, @Nullable String alert) {
+
+	/** A token for one composition: 128 random bits. */
+	static String freshToken(SecureRandom random) {
+		byte[] bits = new byte[16];
+		random.nextBytes(bits);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+	}
+}

@@ -1,0 +1,23 @@
+package app.hark.messages;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A message as it is stored.
+ *
+ * @param seq its number in the conversation: 1, 2, 3 … in the order in which they count
+ * @param clientToken made by the page for one composition; unique for its author, for ever
+ */
+@Table("message")
+record Message(@Id @Nullable Long id, long conversationId, long seq, long authorId, String clientToken, String body,
+		Instant createdAt) {
+
+	long identity() {
+		return Objects.requireNonNull(id, "not stored yet");
+	}
+}
