@@ -1,0 +1,17 @@
+package app.hark.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import app.hark.people.SignedIn;
+
+@Controller
+class Home {
+
+	@GetMapping("/")
+	String home(@AuthenticationPrincipal @Nullable SignedIn me) {
+		return me == null ? "redirect:/sign-in" : "redirect:/conversations";
+	}
+}

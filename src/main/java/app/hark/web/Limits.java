@@ -1,0 +1,63 @@
+package app.hark.web;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Counts what {@link Limit} bounds, and answers 429 with the seconds to wait. */
+final class Limits extends OncePerRequestFilter {
+
+	private static final Logger log = LoggerFactory.getLogger(Limits.class);
+
+	private record Key(Limit limit, String who) {
+	}
+
+	private final Cache<Key, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000)
+			.expireAfterAccess(Duration.ofHours(1)).build();
+	private final Refusals refusals;
+
+	Limits(Refusals refusals) {
+		this.refusals = refusals;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		var limit = Limit.of(request);
+		long wait = limit.isPresent() ? secondsToWait(limit.get(), limit.get().who(request)) : 0;
+		if (wait == 0) {
+			chain.doFilter(request, response);
+			return;
+		}
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+		refusals.refuse(request, response, HttpStatus.TOO_MANY_REQUESTS,
+				new DefaultMessageSourceResolvable(new String[]{"limited"}, new Object[]{wait}));
+	}
+
+	/** Takes one of the permits; 0 if there was one, else the seconds until there is, rounded up. */
+	private long secondsToWait(Limit limit, String who) {
+		var bucket = buckets.get(new Key(limit, who), _ -> Bucket.builder()
+				.addLimit(rate -> rate.capacity(limit.times).refillIntervally(limit.times, limit.per)).build());
+		var probe = bucket.tryConsumeAndReturnRemaining(1);
+		if (probe.isConsumed()) {
+			return 0;
+		}
+		long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+		log.info("limited: {}, {}, for {} s", limit, who, seconds);
+		return seconds;
+	}
+}

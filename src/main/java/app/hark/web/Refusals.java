@@ -1,0 +1,90 @@
+package app.hark.web;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * The one place through which something that was sent comes back: as the page that it was sent from, with the reason beside
+ * it and everything typed still in it, or as the reason alone for the script of an open page.
+ */
+@Component
+class Refusals {
+
+	/** Request attribute: the reason, as a sentence, for the page that shows it. */
+	static final String REFUSAL = "refusal";
+
+	private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+
+	private final MessageSource texts;
+	private final ITemplateEngine templates;
+
+	Refusals(MessageSource texts, ITemplateEngine templates) {
+		this.texts = texts;
+		this.templates = templates;
+	}
+
+	void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, MessageSourceResolvable why)
+			throws ServletException, IOException {
+		log.info("refused: {} {}, {}", request.getMethod(), FormPage.pattern(request), why.getCodes()[0]);
+		String reason = texts.getMessage(why, request.getLocale());
+		Optional<String> page = FormPage.of(request);
+		response.setStatus(status.value());
+		if (request.getHeader("HX-Request") != null) {
+			answerScript(request, response, status, reason);
+		} else if (page.isPresent()) {
+			request.setAttribute(REFUSAL, reason);
+			show(page.get(), Map.of(), request, response);
+		} else if (!request.getRequestURI().equals("/stream")) {
+			response.sendError(status.value());
+		}
+	}
+
+	/** Asks for a name and a password where a session has ended; what was being written goes along with the form. */
+	void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+		Optional<String> page = FormPage.of(request);
+		if (request.getHeader("HX-Request") != null) {
+			response.setStatus(HttpStatus.UNAUTHORIZED.value());
+			answerScript(request, response, HttpStatus.UNAUTHORIZED,
+					texts.getMessage("notice.sessionEnded", null, request.getLocale()));
+		} else if (page.isPresent()) {
+			response.setStatus(HttpStatus.UNAUTHORIZED.value());
+			String draft = Optional.ofNullable(request.getParameter("body")).orElse("");
+			show("/sign-in", Map.of("continue", page.get(), "draft", draft), request, response);
+		} else {
+			response.sendRedirect(SafePath.signInThen(request));
+		}
+	}
+
+	private static void show(String page, Map<String, String> more, HttpServletRequest request,
+			HttpServletResponse response) throws ServletException, IOException {
+		request.getRequestDispatcher(page).forward(new AsGet(request, more), response);
+	}
+
+	private void answerScript(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String reason)
+			throws IOException {
+		var model = new Context(request.getLocale());
+		model.setVariable("signIn", status == HttpStatus.UNAUTHORIZED);
+		boolean search = request.getRequestURI().equals("/people");
+		model.setVariable(search ? "searchAlert" : "alert", reason);
+		if (!search && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
+			model.setVariable("csrf", csrf.getToken());
+		}
+		response.setContentType("text/html;charset=utf-8");
+		response.getWriter().write(templates.process(search ? "conversations/results" : "messages/refused", model));
+	}
+}

@@ -1,0 +1,54 @@
+package app.hark.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+import app.hark.messages.Refused;
+
+/** Turns what the rooms throw into answers. */
+@ControllerAdvice
+class RefusedAdvice {
+
+	private static final Logger log = LoggerFactory.getLogger(RefusedAdvice.class);
+
+	private final Refusals refusals;
+
+	RefusedAdvice(Refusals refusals) {
+		this.refusals = refusals;
+	}
+
+	@ExceptionHandler
+	void refused(Refused refused, HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
+		refusals.refuse(request, response, HttpStatus.UNPROCESSABLE_CONTENT, refused.why());
+	}
+
+	/** The database cannot do it now, or cannot say that it has: the text stays, and a second try has the same token. */
+	@ExceptionHandler({DataAccessException.class, TransactionException.class})
+	void unavailable(RuntimeException why, HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
+		log.error("the database refused", why);
+		refusals.refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE,
+				new DefaultMessageSourceResolvable("error.503.text"));
+	}
+
+	/** An id that no server ever wrote names nothing. */
+	@ExceptionHandler(MethodArgumentTypeMismatchException.class)
+	@ResponseStatus(code = HttpStatus.NOT_FOUND, reason = "no such id")
+	void malformed() {
+	}
+}

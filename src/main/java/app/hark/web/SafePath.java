@@ -1,0 +1,29 @@
+package app.hark.web;
+
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/** Where to go after signing in: only to pages of this Hark, never to where a foreign link would like it. */
+final class SafePath {
+
+	private static final Pattern PAGE = Pattern.compile("/(conversations|people|account)(/[a-z0-9._-]+)*(\\?[^#\\s\\\\]*)?");
+
+	private SafePath() {
+	}
+
+	static String orHome(@Nullable String wanted) {
+		return wanted != null && PAGE.matcher(wanted).matches() ? wanted : "/conversations";
+	}
+
+	/** The sign-in page that leads back to the page that was asked for. */
+	static String signInThen(HttpServletRequest request) {
+		String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+		String page = request.getRequestURI() + query;
+		boolean back = request.getMethod().equals("GET") && PAGE.matcher(page).matches();
+		return back ? "/sign-in?continue=" + UriUtils.encode(page, "UTF-8") : "/sign-in";
+	}
+}

@@ -1,0 +1,126 @@
+package app.hark.web;
+
+import java.util.Optional;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+
+import app.hark.people.RememberedSignIns;
+import app.hark.people.Sessions;
+import app.hark.people.SignedIn;
+
+/** Who may do what. Three chains: files that are the same for everybody, the stream, and everything else. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+	private static final String[] FILES = {"/css/**", "/js/**", "/webjars/**", "/favicon.svg"};
+	private static final String[] OPEN = {"/", "/sign-in", "/sign-up", "/error", "/actuator/health/**"};
+
+	private final Refusals refusals;
+
+	Security(Refusals refusals) {
+		this.refusals = refusals;
+	}
+
+	@Bean
+	@ConditionalOnProperty("hark.limits.enabled")
+	Limits limits() {
+		return new Limits(refusals);
+	}
+
+	/** The limits know accounts, so they stand inside the chains and not before them. */
+	@Bean
+	@ConditionalOnProperty("hark.limits.enabled")
+	FilterRegistrationBean<Limits> limitsOnlyInChains(Limits limits) {
+		var registration = new FilterRegistrationBean<>(limits);
+		registration.setEnabled(false);
+		return registration;
+	}
+
+	/** Neither a session nor a remembered sign-in is looked at for a file. */
+	@Bean
+	@Order(1)
+	SecurityFilterChain files(HttpSecurity http) throws Exception {
+		return headers(http).securityMatcher(FILES).authorizeHttpRequests(all -> all.anyRequest().permitAll())
+				.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
+				.securityContext(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
+				.logout(AbstractHttpConfigurer::disable).build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain stream(HttpSecurity http, SessionRepository<? extends Session> sessions, CookieSerializer cookies,
+			Optional<Limits> limits) throws Exception {
+		headers(http).securityMatcher("/stream").authorizeHttpRequests(all -> all.anyRequest().authenticated())
+				.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
+				.securityContext(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
+				.logout(AbstractHttpConfigurer::disable)
+				.exceptionHandling(to -> to.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+				.addFilterBefore(new StreamSessions(sessions, cookies), SecurityContextHolderFilter.class);
+		limits.ifPresent(filter -> http.addFilterAfter(filter, AuthorizationFilter.class));
+		return http.build();
+	}
+
+	@Bean
+	@Order(3)
+	SecurityFilterChain pages(HttpSecurity http, Sessions sessions, RememberedSignIns remembered, SignInOutcome outcome,
+			Optional<Limits> limits) throws Exception {
+		headers(http).authorizeHttpRequests(all -> all
+				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+				.requestMatchers(OPEN).permitAll()
+				.anyRequest().authenticated())
+				.formLogin(form -> form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
+				.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+				.rememberMe(stay -> stay.rememberMeServices(remembered).key(remembered.getKey()))
+				.sessionManagement(start -> start.addSessionAuthenticationStrategy(sessions))
+				.requestCache(AbstractHttpConfigurer::disable)
+				.exceptionHandling(to -> to.accessDeniedHandler(outOfDate())
+						.authenticationEntryPoint((request, response, _) -> refusals.askToSignIn(request, response)));
+		limits.ifPresent(filter -> http.addFilterAfter(filter, CsrfFilter.class));
+		return http.build();
+	}
+
+	/** A form whose token no longer fits: its page was open for longer than the session, or another session came since. */
+	private AccessDeniedHandler outOfDate() {
+		return (request, response, _) -> {
+			var who = SecurityContextHolder.getContext().getAuthentication();
+			boolean signsIn = request.getRequestURI().matches("/sign-(in|up)");
+			if (!signsIn && (who == null || !(who.getPrincipal() instanceof SignedIn))) {
+				refusals.askToSignIn(request, response);
+			} else {
+				refusals.refuse(request, response, HttpStatus.FORBIDDEN, new DefaultMessageSourceResolvable("outdated"));
+			}
+		};
+	}
+
+	private static HttpSecurity headers(HttpSecurity http) throws Exception {
+		return http.headers(headers -> headers
+				.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.allowing("")))
+				.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+				.permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+				.crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+				.crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
+	}
+}

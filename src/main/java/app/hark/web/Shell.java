@@ -1,0 +1,50 @@
+package app.hark.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.springframework.util.function.SingletonSupplier;
+
+import app.hark.messages.ConversationItem;
+import app.hark.people.Person;
+
+/**
+ * What is around a page and belongs to its viewer.
+ *
+ * @param cursor where the viewer's inbox ended before anything on the page was read
+ * @param heartbeat milliseconds after which a silent stream gets a ping
+ */
+record Shell(Person viewer, String cursor, long heartbeat, Supplier<List<ConversationItem>> list) {
+
+	/** The list is read when it is shown, after the page has marked as read what it shows. */
+	static Shell of(Person viewer, String cursor, long heartbeat, Supplier<List<ConversationItem>> list) {
+		return new Shell(viewer, cursor, heartbeat, SingletonSupplier.of(list));
+	}
+
+	public List<ConversationItem> getItems() {
+		return list.get();
+	}
+
+	public long getUnread() {
+		return getItems().stream().mapToLong(ConversationItem::unread).sum();
+	}
+
+	/** The one style rule that tells the viewer's own messages from the others'; fragments know no viewer. */
+	public String getMine() {
+		return "[data-author=\"" + viewer.username() + "\"]{--mine: }";
+	}
+
+	/** What allows this rule, and no other inline style, in a content security policy. */
+	String mineHash() {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(getMine().getBytes(StandardCharsets.UTF_8));
+			return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+		} catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException("every Java has SHA-256", e);
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package app.hark.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+import app.hark.delivery.Inboxes;
+import app.hark.delivery.StreamProperties;
+import app.hark.messages.ConversationList;
+import app.hark.people.People;
+import app.hark.people.SignedIn;
+
+/** Gives every page of somebody who is signed in its shell. */
+@ControllerAdvice
+class ShellAdvice {
+
+	private final People people;
+	private final Inboxes inboxes;
+	private final ConversationList list;
+	private final StreamProperties stream;
+
+	ShellAdvice(People people, Inboxes inboxes, ConversationList list, StreamProperties stream) {
+		this.people = people;
+		this.inboxes = inboxes;
+		this.list = list;
+		this.stream = stream;
+	}
+
+	/** Runs before the handler, therefore the cursor is older than anything that the page shows. */
+	@ModelAttribute("shell")
+	@Nullable Shell shell(@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request,
+			HttpServletResponse response) {
+		response.addHeader(HttpHeaders.VARY, "HX-Request");
+		if (me == null || !showsPage(request)) {
+			return null;
+		}
+		var shell = Shell.of(people.get(me.id()), inboxes.end(me.id()).toString(), stream.heartbeat().toMillis(),
+				() -> list.of(me.id()));
+		response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(shell.mineHash()));
+		return shell;
+	}
+
+	/** A send answers with a redirect or a fragment, and an error page must not fail for what made the request fail. */
+	private static boolean showsPage(HttpServletRequest request) {
+		if (request.getRequestURI().equals("/stream")) {
+			return false;
+		}
+		boolean form = request.getMethod().equals("POST") && !request.getRequestURI().startsWith("/account");
+		return request.getHeader("HX-Request") == null && !form && request.getDispatcherType() != DispatcherType.ERROR;
+	}
+}

@@ -1,0 +1,41 @@
+package app.hark.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import app.hark.delivery.Streams;
+import app.hark.people.SignedIn;
+
+/** The live stream of whoever is signed in. */
+@RestController
+class StreamController {
+
+	private final Streams streams;
+	private final EntryHtml html;
+
+	StreamController(Streams streams, EntryHtml html) {
+		this.streams = streams;
+		this.html = html;
+	}
+
+	/** Stays in here until the stream ends: a request thread is virtual and costs next to nothing while it waits. */
+	@GetMapping("/stream")
+	void follow(@AuthenticationPrincipal SignedIn me, @RequestAttribute(StreamSessions.LEASE) String lease,
+			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
+			@RequestParam(required = false) @Nullable String after, HttpServletResponse response) throws IOException {
+		response.setContentType("text/event-stream;charset=utf-8");
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader("X-Accel-Buffering", "no");
+		streams.follow(me.id(), lease, lastId == null ? after : lastId, response.getOutputStream(), html);
+	}
+}
