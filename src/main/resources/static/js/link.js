@@ -1,0 +1,105 @@
+/**
+ * One connection to the stream that keeps itself up: it notices silence, learns why it was refused, backs off and
+ * comes back behind the newest entry that it delivered. It knows nothing of tabs or of the page.
+ */
+
+import { refusal } from './refusal.js';
+
+const NAMES = ['message', 'conversation', 'ping', 'reset', 'bye', 'signed-out', 'replaced'];
+const PATIENCE = 15000; // for an answer to a new connection
+
+const between = (least, most) => least + Math.random() * (most - least);
+
+/** `tell` gets every event as {type, id, data, after, first}, and {type: 'state', …} at every sign of life or of trouble. */
+export function link(path, heartbeat, tell) {
+	let source = null, timer, settling, after = '', first, tries = 0, opened = 0, notBefore = 0, heard = 0;
+	let state = 'catching-up', since = Date.now();
+
+	const url = () => after ? `${path}?after=${encodeURIComponent(after)}` : path;
+	const announce = () => tell({ type: 'state', state, since, at: after });
+
+	function become(next) {
+		if (next !== state) [state, since] = [next, Date.now()];
+		announce();
+	}
+
+	function close() {
+		source?.close();
+		source = null;
+		clearTimeout(timer);
+		clearTimeout(settling);
+	}
+
+	function open(from = after) {
+		close();
+		[after, first, opened, heard] = [from, true, Date.now(), Date.now()];
+		const mine = source = new EventSource(url());
+		for (const name of NAMES) mine.addEventListener(name, event => mine === source && hear(event));
+		mine.onopen = () => { alive(); become('catching-up'); settle(); };
+		// The browser would come back by itself, but with its own idea of when; and never after an HTTP error.
+		mine.onerror = () => mine === source && (mine.readyState === EventSource.CLOSED ? probe() : retry());
+		timer = setTimeout(retry, PATIENCE);
+	}
+
+	/** A half-open link stays "open" for minutes; two missed heartbeats say that it is dead. */
+	function alive() {
+		heard = Date.now();
+		clearTimeout(timer);
+		timer = setTimeout(retry, 2 * heartbeat + 500);
+	}
+
+	/** Caught up is when the replay falls silent, or goes on so long that it is just a lively place. */
+	function settle() {
+		clearTimeout(settling);
+		settling = setTimeout(become, Date.now() - opened > 5000 ? 0 : 300, 'live');
+	}
+
+	function hear({ type, lastEventId: id, data }) {
+		alive();
+		if (type === 'ping') {
+			tries = 0;
+			become('live');
+		} else if (type === 'bye') { // a whole house is sent away at once: come back scattered
+			retry(tries ? 0 : between(200, 2000));
+		} else if (type === 'message' || type === 'conversation') {
+			tries = 0;
+			if (state !== 'live') settle();
+			const event = { type, id, data, after, first };
+			[after, first] = [id, false];
+			tell(event);
+		} else {
+			close();
+			tell({ type, after });
+		}
+	}
+
+	function retry(least = 0) {
+		close();
+		notBefore = Date.now() + least;
+		timer = setTimeout(open, least ? least * between(1, 1.1) : Math.min(30000, 500 * 2 ** tries) * between(0.8, 1.2));
+		tries++;
+		become('offline');
+	}
+
+	async function probe() {
+		close();
+		const abort = new AbortController();
+		const mine = source = { close: () => abort.abort() };
+		timer = setTimeout(retry, PATIENCE);
+		const { signedOut, wait } = await refusal(url(), abort.signal);
+		if (mine !== source) return;
+		close();
+		if (signedOut) tell({ type: 'signed-out' });
+		else retry(wait);
+	}
+
+	/** Something happened after which a link is often dead, or possible again. */
+	function nudge(distrust) {
+		const worth = source ? distrust || Date.now() - heard > 1.5 * heartbeat : Date.now() > Math.max(notBefore, opened + 1000);
+		if (!worth) return;
+		tries = 0;
+		open();
+	}
+
+	return { open, close, nudge, announce, get after() { return after; } };
+}
