@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import app.hark.conversations.Finding;
 import app.hark.people.SignedIn;
 
 /** The pages on which people read and write. */
@@ -18,10 +19,14 @@ import app.hark.people.SignedIn;
 class ChatController {
 
 	private final Chats chats;
+	private final ConversationList list;
+	private final Finding finding;
 	private final SecureRandom random;
 
-	ChatController(Chats chats, SecureRandom random) {
+	ChatController(Chats chats, ConversationList list, Finding finding, SecureRandom random) {
 		this.chats = chats;
+		this.list = list;
+		this.finding = finding;
 		this.random = random;
 	}
 
@@ -33,8 +38,12 @@ class ChatController {
 	record Typed(@Nullable String body, @Nullable String clientToken) {
 	}
 
+	/** Somebody who is new here sees people at once instead of an empty list. */
 	@GetMapping("/conversations")
-	String list() {
+	String list(@AuthenticationPrincipal SignedIn me, Model model) {
+		if (list.of(me.id()).isEmpty()) {
+			model.addAttribute("results", finding.find(me.id(), "", 0));
+		}
 		return "messages/conversations";
 	}
 

@@ -33,9 +33,14 @@ record Shell(Person viewer, String cursor, long heartbeat, Supplier<List<Convers
 		return getItems().stream().mapToLong(ConversationItem::unread).sum();
 	}
 
-	/** The one style rule that tells the viewer's own messages from the others'; fragments know no viewer. */
+	/**
+	 * The one style rule that tells the viewer's own messages from the others'; fragments know no viewer. The name is
+	 * written as a CSS identifier, since quotes would be escaped on their way into the page.
+	 */
 	public String getMine() {
-		return "[data-author=\"" + viewer.username() + "\"]{--mine: }";
+		String name = viewer.username().replace(".", "\\.");
+		char first = name.charAt(0);
+		return "[data-author=" + (Character.isDigit(first) ? "\\3" + first + " " + name.substring(1) : name) + "]{--mine: ;}";
 	}
 
 	/** What allows this rule, and no other inline style, in a content security policy. */
