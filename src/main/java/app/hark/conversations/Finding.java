@@ -33,6 +33,11 @@ public class Finding {
 	 * @param suggestions whether nothing was searched for
 	 */
 	public record Results(String q, List<Person> people, @Nullable String more, boolean suggestions) {
+
+		/** Nothing was looked for. */
+		Results(String q) {
+			this(q, List.of(), null, false);
+		}
 	}
 
 	/** @param from how many of the people found to leave out; brought into bounds */

@@ -1,34 +1,47 @@
 package app.hark.conversations;
 
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import app.hark.conversations.Finding.Results;
 import app.hark.people.SignedIn;
 
-/** Finding somebody to write to. With nothing typed, these are the people one has not written with yet. */
+/** Finding somebody to write to. With nothing typed, the page shows the people one has not written with yet. */
 @Controller
 class PeopleController {
 
-	private final Finding finding;
+	/** No name is longer, and the query comes back inside the page. */
+	private static final int LONGEST_QUERY = 300;
 
-	PeopleController(Finding finding) {
+	private final Finding finding;
+	private final MessageSource texts;
+
+	PeopleController(Finding finding, MessageSource texts) {
 		this.finding = finding;
+		this.texts = texts;
 	}
 
 	@GetMapping("/people")
-	String page(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String q,
-			@RequestParam(defaultValue = "0") int from, Model model) {
-		model.addAttribute("results", finding.find(me.id(), q, from));
-		return "conversations/people";
-	}
-
-	@GetMapping(path = "/people", headers = "HX-Request")
-	String fragment(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String q,
-			@RequestParam(defaultValue = "0") int from, Model model) {
-		model.addAttribute("results", q.isBlank() ? null : finding.find(me.id(), q, from));
-		return "conversations/results";
+	String people(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String q,
+			@RequestParam(defaultValue = "0") int from,
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean scripted, Locale locale, Model model,
+			HttpServletResponse response) {
+		if (q.length() > LONGEST_QUERY) {
+			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+			model.addAttribute("searchAlert", texts.getMessage("search.long", null, locale));
+			model.addAttribute("results", new Results(q));
+		} else if (!scripted || !q.isBlank()) {
+			model.addAttribute("results", finding.find(me.id(), q, from));
+		}
+		return scripted ? "conversations/results" : "conversations/people";
 	}
 }

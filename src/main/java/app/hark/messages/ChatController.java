@@ -50,6 +50,10 @@ class ChatController {
 	@GetMapping("/conversations/with/{username}")
 	String with(@AuthenticationPrincipal SignedIn me, @PathVariable String username, Typed typed,
 			@RequestAttribute(required = false) @Nullable String refusal, Model model) {
+		if (refusal != null && !chats.canWriteTo(username, me.id())) {
+			model.addAttribute("composer", composer(null, username, typed, refusal, model));
+			return "messages/unsent";
+		}
 		var other = chats.other(username, me.id());
 		var chat = chats.with(other, me.id());
 		String to = chat.conversationId() == null ? other.username() : null;
@@ -71,11 +75,16 @@ class ChatController {
 	}
 
 	private String show(Chat chat, @Nullable String to, Typed typed, @Nullable String refusal, Model model) {
-		String action = to == null ? "/conversations/" + chat.conversationId() + "/messages" : "/messages";
+		model.addAttribute("chat", chat);
+		model.addAttribute("composer", composer(chat.conversationId(), to, typed, refusal, model));
+		return "messages/chat";
+	}
+
+	private Composer composer(@Nullable Long conversation, @Nullable String to, Typed typed, @Nullable String refusal,
+			Model model) {
+		String action = conversation == null ? "/messages" : "/conversations/" + conversation + "/messages";
 		String body = typed.body() == null ? (String) model.getAttribute("draft") : typed.body();
 		String token = typed.clientToken() == null ? Composer.freshToken(random) : typed.clientToken();
-		model.addAttribute("chat", chat);
-		model.addAttribute("composer", new Composer(action, to, body == null ? "" : body, token, refusal));
-		return "messages/chat";
+		return new Composer(action, to, body == null ? "" : body, token, refusal);
 	}
 }

@@ -1,6 +1,7 @@
 package app.hark.messages;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,7 +30,15 @@ class Chats {
 
 	/** @throws NotFound if there is nobody of this name, or if it is the viewer */
 	Person other(String username, long viewer) {
-		return people.named(username).filter(person -> person.id() != viewer).orElseThrow(NotFound::new);
+		return otherThan(viewer, username).orElseThrow(NotFound::new);
+	}
+
+	boolean canWriteTo(String username, long viewer) {
+		return otherThan(viewer, username).isPresent();
+	}
+
+	private Optional<Person> otherThan(long viewer, String username) {
+		return people.named(username).filter(person -> person.id() != viewer);
 	}
 
 	/** The newest page of the chat with this person, empty if neither has written yet. */

@@ -134,7 +134,7 @@ final class Reach {
 	}
 
 	static boolean isLetterOrDigit(char character) {
-		return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z' || isDigit(character);
+		return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || isDigit(character);
 	}
 
 	private static boolean isDigit(char character) {

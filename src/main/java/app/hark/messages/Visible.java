@@ -28,7 +28,7 @@ final class Visible {
 			case 0x17B4, 0x17B5 -> true; // Khmer inherent vowels
 			case 0x180B, 0x180C, 0x180D, 0x180F -> true; // Mongolian variation selectors
 			case 0x2800 -> true; // Braille pattern without dots
-			default -> character >= 0xFE00 && character <= 0xFE0F || character >= 0xE0100 && character <= 0xE01EF;
+			default -> (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
 		};
 	}
 }

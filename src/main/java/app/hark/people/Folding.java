@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Brings names and what is searched for into one form, so that case, accents and variants of letters make no
@@ -16,6 +17,11 @@ import java.util.Locale;
  * stays decomposed, so that a syllable is found while it is still being typed.
  */
 final class Folding {
+
+	/** The marks of Latin, Greek and Cyrillic; those of Arabic and Hebrew are known by their script. */
+	private static final Set<UnicodeBlock> ACCENTS = Set.of(UnicodeBlock.COMBINING_DIACRITICAL_MARKS,
+			UnicodeBlock.COMBINING_DIACRITICAL_MARKS_EXTENDED, UnicodeBlock.COMBINING_DIACRITICAL_MARKS_SUPPLEMENT,
+			UnicodeBlock.COMBINING_HALF_MARKS, UnicodeBlock.CYRILLIC, UnicodeBlock.CYRILLIC_EXTENDED_A);
 
 	private Folding() {
 	}
@@ -67,7 +73,7 @@ final class Folding {
 	}
 
 	private static boolean isKatakana(int character) {
-		return character >= 'ァ' && character <= 'ヶ' || character == 'ヽ' || character == 'ヾ';
+		return (character >= 'ァ' && character <= 'ヶ') || character == 'ヽ' || character == 'ヾ';
 	}
 
 	private static boolean isAccent(int character) {
@@ -77,17 +83,9 @@ final class Folding {
 		if (Character.getType(character) != Character.NON_SPACING_MARK) {
 			return false;
 		}
-		UnicodeBlock block = UnicodeBlock.of(character);
 		UnicodeScript script = UnicodeScript.of(character);
-		return script == UnicodeScript.HEBREW || script == UnicodeScript.ARABIC || isOfBlockForAccents(block)
-				|| character >= 0x64B && character <= 0x655 || character == 0x670;
-	}
-
-	private static boolean isOfBlockForAccents(UnicodeBlock block) {
-		return block == UnicodeBlock.COMBINING_DIACRITICAL_MARKS
-				|| block == UnicodeBlock.COMBINING_DIACRITICAL_MARKS_EXTENDED
-				|| block == UnicodeBlock.COMBINING_DIACRITICAL_MARKS_SUPPLEMENT
-				|| block == UnicodeBlock.COMBINING_HALF_MARKS || block == UnicodeBlock.CYRILLIC
-				|| block == UnicodeBlock.CYRILLIC_EXTENDED_A;
+		boolean vowelPoint = (character >= 0x64B && character <= 0x655) || character == 0x670;
+		return vowelPoint || script == UnicodeScript.HEBREW || script == UnicodeScript.ARABIC
+				|| ACCENTS.contains(UnicodeBlock.of(character));
 	}
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the column needs {@code collate "C"}, or neither the ranges nor the order can come from the index.
  */
 final class Matches {
+
+	/** A row of id, username and display name. */
+	static final RowMapper<Person> PERSON = (row, _) -> new Person(row.getLong(1), row.getString(2), row.getString(3));
 
 	private final JdbcClient jdbc;
 	private final List<String> words;
@@ -48,7 +52,7 @@ final class Matches {
 	}
 
 	private List<Person> people(String sql) {
-		return jdbc.sql(sql).params(parameters).query(Person.class).list();
+		return jdbc.sql(sql).params(parameters).query(PERSON).list();
 	}
 
 	String wholeSql() {

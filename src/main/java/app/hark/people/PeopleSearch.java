@@ -1,10 +1,9 @@
 package app.hark.people;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.reverseOrder;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,13 +25,16 @@ public class PeopleSearch {
 	/** Nobody reads further than this; it bounds what a link with a made-up position can cost. */
 	static final int FURTHEST = 1_000;
 
-	/** Up to here the matches of a word are counted, to tell a rare word from a common one. */
-	private static final int COUNTED = 500;
+	/** How many matches of a word are counted to tell rare ones from common ones; more only if all are common. */
+	private static final int[] COUNT_UP_TO = { 500, 20_000 };
 
 	/** People in the order in which they match best, and whether there are more of them. */
 	public record Page(List<Person> people, boolean more) {
 
 		static final Page EMPTY = new Page(List.of(), false);
+	}
+
+	private record Counted(String word, int matches) {
 	}
 
 	private final JdbcClient jdbc;
@@ -67,8 +69,8 @@ public class PeopleSearch {
 		if (words.isEmpty() || from < 0 || from >= FURTHEST || limit <= 0) {
 			return Page.EMPTY;
 		}
-		int last = Math.min(from + limit, FURTHEST);
-		Matches matches = new Matches(jdbc, rarestFirst(words), viewerId, last + 1);
+		int last = from + Math.min(limit, FURTHEST - from);
+		Matches matches = new Matches(jdbc, words.size() == 1 ? words : rarestFirst(words), viewerId, last + 1);
 		Map<Long, Person> found = new LinkedHashMap<>();
 		exactly(viewerId, query).forEach(person -> found.put(person.id(), person));
 		if (words.size() > 1) {
@@ -83,27 +85,34 @@ public class PeopleSearch {
 	}
 
 	private List<Person> exactly(long viewerId, String query) {
-		String username = query.strip().toLowerCase(Locale.ROOT);
+		String typed = query.strip().toLowerCase(Locale.ROOT);
+		String username = typed.startsWith("@") ? typed.substring(1) : typed;
+		if (NameRules.refuseUsername(username).isPresent()) {
+			return List.of();
+		}
 		return jdbc.sql("select id, username, display_name from person where username = ? and id <> ?")
-				.params(username.startsWith("@") ? username.substring(1) : username, viewerId)
-				.query(Person.class).list();
+				.params(username, viewerId).query(Matches.PERSON).list();
 	}
 
 	private List<String> rarestFirst(List<String> words) {
-		if (words.size() == 1) {
-			return words;
+		List<String> sorted = words;
+		for (int limit : COUNT_UP_TO) {
+			List<Counted> counted = sorted.stream().map(word -> new Counted(word, count(word, limit)))
+					.sorted(comparingInt(Counted::matches).thenComparing(c -> c.word().length(), reverseOrder()))
+					.toList();
+			sorted = counted.stream().map(Counted::word).toList();
+			if (counted.getFirst().matches() < limit) {
+				break;
+			}
 		}
-		Map<String, Integer> matches = new HashMap<>();
-		words.forEach(word -> matches.put(word, count(word)));
-		var rarest = Comparator.<String>comparingInt(matches::get).thenComparing(String::length, reverseOrder());
-		return words.stream().sorted(rarest).toList();
+		return sorted;
 	}
 
-	private int count(String word) {
+	private int count(String word, int limit) {
 		return jdbc.sql("""
 				select count(*) from (
-				  select 1 as hit from person_word where word >= ? and word < ? limit %d
+				  select 1 as hit from person_word where word >= ? and word < ? limit ?
 				) hits
-				""".formatted(COUNTED)).params(word, Matches.behind(word)).query(Integer.class).single();
+				""").params(word, Matches.behind(word), limit).query(Integer.class).single();
 	}
 }

@@ -3,6 +3,7 @@ package app.hark.people;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,9 @@ import app.hark.delivery.Leases;
 @Component
 class SessionLeases implements Leases {
 
+	/** Parameters of one statement: every database takes so many. */
+	private static final int AT_ONCE = 500;
+
 	private final JdbcClient jdbc;
 	private final Clock clock;
 
@@ -24,9 +28,15 @@ class SessionLeases implements Leases {
 
 	@Override
 	public Set<String> holding(Collection<String> leases) {
-		return new HashSet<>(jdbc.sql("""
-				select session_id from spring_session
-				where session_id in (:leases) and expiry_time > :now and principal_name is not null""")
-				.param("leases", leases).param("now", clock.millis()).query(String.class).list());
+		var asked = List.copyOf(leases);
+		var holding = new HashSet<String>();
+		for (int from = 0; from < asked.size(); from += AT_ONCE) {
+			holding.addAll(jdbc.sql("""
+					select session_id from spring_session
+					where session_id in (:leases) and expiry_time > :now and principal_name is not null""")
+					.param("leases", asked.subList(from, Math.min(from + AT_ONCE, asked.size())))
+					.param("now", clock.millis()).query(String.class).list());
+		}
+		return holding;
 	}
 }

@@ -105,6 +105,6 @@ final class Words {
 
 	/** Marks, and the vowels and final consonants of a Hangul syllable: no one begins to type with them. */
 	private static boolean continuesSyllable(int character) {
-		return !Character.isLetterOrDigit(character) || character >= 0x1160 && character <= 0x11FF;
+		return !Character.isLetterOrDigit(character) || (character >= 0x1160 && character <= 0x11FF);
 	}
 }

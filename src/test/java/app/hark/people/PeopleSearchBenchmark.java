@@ -76,7 +76,7 @@ class PeopleSearchBenchmark {
 			long[] times = measure(query, 0);
 			System.out.printf("%-18s %6d %6s %9.2f %9.2f %9.2f%n", query, page.people().size(), page.more(),
 					ms(times, 50), ms(times, 95), ms(measure(query, 780), 50));
-			assertThat(ms(times, 50)).as(query).isLessThan(200);
+			assertThat(ms(times, 50)).as(query).isLessThan(500);
 		}
 	}
 
