@@ -1,16 +1,14 @@
 /**
- * One connection to the stream that keeps itself up: it notices silence, learns why it was refused, backs off and
+ * One connection to the stream that keeps itself up: it notices silence, learns why it was refused, backs off, and
  * comes back behind the newest entry that it delivered. It knows nothing of tabs or of the page.
  */
-
-import { refusal } from './refusal.js';
 
 const NAMES = ['message', 'conversation', 'ping', 'reset', 'bye', 'signed-out', 'replaced'];
 const PATIENCE = 15000; // for an answer to a new connection
 
 const between = (least, most) => least + Math.random() * (most - least);
 
-/** `tell` gets every event as {type, id, data, after, first}, and {type: 'state', …} at every sign of life or of trouble. */
+/** `tell` gets {type, id, data, after, first} for each event, and {type: 'state', …} at every sign of life or trouble. */
 export function link(path, heartbeat, tell) {
 	let source = null, timer, settling, after = '', first, tries = 0, opened = 0, notBefore = 0, heard = 0;
 	let state = 'catching-up', since = Date.now();
@@ -32,11 +30,13 @@ export function link(path, heartbeat, tell) {
 
 	function open(from = after) {
 		close();
-		[after, first, opened, heard] = [from, true, Date.now(), Date.now()];
+		after = from;
+		first = true;
+		opened = heard = Date.now();
 		const mine = source = new EventSource(url());
 		for (const name of NAMES) mine.addEventListener(name, event => mine === source && hear(event));
 		mine.onopen = () => { alive(); become('catching-up'); settle(); };
-		// The browser would come back by itself, but with its own idea of when; and never after an HTTP error.
+		// Left alone, the browser would come back at its own pace, and after an HTTP error never.
 		mine.onerror = () => mine === source && (mine.readyState === EventSource.CLOSED ? probe() : retry());
 		timer = setTimeout(retry, PATIENCE);
 	}
@@ -59,13 +59,14 @@ export function link(path, heartbeat, tell) {
 		if (type === 'ping') {
 			tries = 0;
 			become('live');
-		} else if (type === 'bye') { // a whole house is sent away at once: come back scattered
+		} else if (type === 'bye') { // all are sent away at once: come back scattered
 			retry(tries ? 0 : between(200, 2000));
 		} else if (type === 'message' || type === 'conversation') {
 			tries = 0;
 			if (state !== 'live') settle();
 			const event = { type, id, data, after, first };
-			[after, first] = [id, false];
+			after = id;
+			first = false;
 			tell(event);
 		} else {
 			close();
@@ -76,21 +77,21 @@ export function link(path, heartbeat, tell) {
 	function retry(least = 0) {
 		close();
 		notBefore = Date.now() + least;
-		timer = setTimeout(open, least ? least * between(1, 1.1) : Math.min(30000, 500 * 2 ** tries) * between(0.8, 1.2));
-		tries++;
+		timer = setTimeout(open, least ? least * between(1, 1.1) : Math.min(30000, 500 * 2 ** tries++) * between(0.8, 1.2));
 		become('offline');
 	}
 
+	/** EventSource keeps the status of a refusal to itself: ask once more, and read only that. */
 	async function probe() {
 		close();
 		const abort = new AbortController();
 		const mine = source = { close: () => abort.abort() };
 		timer = setTimeout(retry, PATIENCE);
-		const { signedOut, wait } = await refusal(url(), abort.signal);
+		const answer = await fetch(url(), { headers: { Accept: 'text/event-stream' }, signal: abort.signal }).catch(() => null);
 		if (mine !== source) return;
 		close();
-		if (signedOut) tell({ type: 'signed-out' });
-		else retry(wait);
+		if (answer?.status === 401 || answer?.redirected && new URL(answer.url).pathname.endsWith('/sign-in')) tell({ type: 'signed-out' });
+		else retry(Math.min(600, Number(answer?.headers.get('Retry-After')) || 0) * 1000);
 	}
 
 	/** Something happened after which a link is often dead, or possible again. */

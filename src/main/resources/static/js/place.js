@@ -1,18 +1,17 @@
 /**
- * Everything that arrives later (from the stream, in the answer to a send, as an older page) is placed by one rule:
+ * Everything that arrives later (by the stream, as the answer to a send, as an older page) is placed by one rule:
  *
- * An element whose id is there replaces it, in place when its order is the same, else at its new place; a new one goes
- * into the container that it names (`data-in`), where the order (`data-order`) ascends; what has no place is dropped.
- * Elements without an order only replace.
+ * An element whose id is there replaces it: in place when its order is the same, else at its new place. A new one goes
+ * into the container that it names (`data-in`), where the order (`data-order`) ascends. Elements without an order only
+ * replace. What has no place is dropped.
  */
 
-import { keeping } from './keep.js';
-import { hold } from './hold.js';
-import { tell } from './page.js';
+import { byId, tell } from './page.js';
+import { inherit, steady } from './steady.js';
 
-const byId = id => id ? document.getElementById(id) : null;
 const order = element => Number(element.dataset.order);
-const placedAs = new WeakMap(); // what an element looked like when it came, before times and marks were put into it
+const isItem = element => element.dataset.in === 'conversation-items';
+const cameAs = new WeakMap(); // an element's HTML before times and marks were put into it
 
 export function parse(html) {
 	const template = document.createElement('template');
@@ -20,80 +19,69 @@ export function parse(html) {
 	return template.content;
 }
 
-/**
- * Places the top-level elements; answers with those that are in the page now because of it. What the stream brings is
- * newer than what is here; an answer may have been overtaken by it, so it only adds and moves forward.
- */
+/** What the stream brings is newer than what is here; an answer may be overtaken by it, so it only adds and moves forward. */
 export function place(fragment, overtaken = false) {
-	const elements = [...(fragment.children ?? fragment)];
 	// Items first: they name the timeline of a conversation that has just begun, which its messages look for.
-	elements.sort((a, b) => isItem(b) - isItem(a));
-	const release = hold(new Set(elements.map(element => element.dataset.in)), elements);
+	const elements = [...fragment.children].sort((a, b) => isItem(b) - isItem(a));
+	const settle = steady(elements);
 	const placed = elements.filter(element => placeOne(element, overtaken));
-	if (placed.length) tell('placed', placed); // so that the measuring below sees what is shown
-	release();
-	placed.forEach(element => window.htmx?.process(element));
-	return placed;
+	if (placed.length) tell('placed', placed);
+	settle();
+	for (const element of placed) window.htmx?.process(element);
 }
 
-const isItem = element => element.dataset.in === 'conversation-items';
-
 function placeOne(element, overtaken) {
+	const { id, outerHTML: html, dataset } = element;
 	if (isItem(element)) nameTimeline(element);
-	const old = byId(element.id);
-	const home = byId(element.dataset.in) ?? old?.parentNode;
-	if (!home) return false;
+	const old = byId(id);
+	const home = byId(dataset.in) ?? old?.parentNode;
+	if (!home || !old && !dataset.order) return false;
 	if (overtaken && old?.dataset.order && order(element) >= order(old)) return false;
-	const html = element.outerHTML;
-	const same = !element.dataset.order || old?.dataset.order === element.dataset.order;
-	if (!old && !element.dataset.order || old && same && placedAs.get(old) === html) return false;
-	placedAs.set(element, html);
-	keeping(old, element, () => {
-		if (old && same) return old.replaceWith(element);
+	const same = old && (!dataset.order || dataset.order === old.dataset.order);
+	if (same && cameAs.get(old) === html) return false;
+	cameAs.set(element, html);
+	const give = inherit(old, element);
+	if (same) {
+		old.replaceWith(element);
+	} else {
 		old?.remove();
 		home.insertBefore(element, following(home, order(element)));
-	});
+	}
+	give();
 	return true;
 }
 
-/** The first child that comes after; with the separators before it, for they belong to it. */
+/** The first child that comes after, or the separators before it, which belong to it. */
 function following(home, place) {
-	let next = null;
-	for (let child = home.lastElementChild; child; child = child.previousElementSibling) {
-		if (!child.dataset.order) continue;
-		if (order(child) <= place) break;
-		next = child;
+	let next = null, child = home.lastElementChild;
+	for (; child && !(order(child) <= place); child = child.previousElementSibling) {
+		if (child.dataset.order || next) next = child;
 	}
-	while (next?.previousElementSibling && !next.previousElementSibling.dataset.order) next = next.previousElementSibling;
 	return next;
 }
 
-/** The chat in view had no conversation yet, and now there is one with this person: maybe begun by them. */
-function nameTimeline(item) {
+/** The chat in view had no conversation, and now there is one with this person: perhaps they began it. */
+function nameTimeline({ id, dataset }) {
 	const log = byId('timeline-new');
-	if (log && log.dataset.with === item.dataset.with) log.id = item.id.replace('conversation-', 'timeline-');
+	if (log?.dataset.with === dataset.with) log.id = id.replace('conversation', 'timeline');
 }
 
-/** A whole page (a proxy's, the sign-in page) is no fragment; what an error says is only placed where it belongs. */
-function refuseJunk(event) {
-	const { xhr, serverResponse, target, requestConfig } = event.detail;
-	const page = /^\s*(<!doctype|<html|<head|<body)/i.test(serverResponse);
-	const foreign = xhr.status >= 400 && !applies(requestConfig.elt) && !serverResponse.includes(`id="${target.id}"`);
-	if (page || foreign) event.detail.shouldSwap = false;
+/** A whole page (of a proxy, or to sign in) is no fragment; and an error is only put where it says that it belongs. */
+function refuseJunk({ detail }) {
+	const { xhr, serverResponse: html, target, requestConfig } = detail;
+	const foreign = xhr.status >= 400 && requestConfig.elt.getAttribute('hx-swap') !== 'apply' && !html.includes(`id="${target.id}"`);
+	if (foreign || /^\s*<(!doctype|html|head|body)/i.test(html)) detail.shouldSwap = false;
 }
 
-const applies = element => element.closest('[hx-swap]')?.getAttribute('hx-swap').startsWith('apply');
-
-/** The swap style `apply`, for answers and for the stream. Runs before htmx looks at the page. */
+/** The swap style `apply`; runs before htmx looks at the page. */
 export function apply() {
 	window.htmx?.defineExtension('apply', {
 		isInlineSwap: style => style === 'apply',
 		handleSwap: (style, target, fragment) => style === 'apply' && (place(fragment, true), true),
 		onEvent(name, event) {
-			// The SSE extension swaps without saying for whom, so htmx would not find this extension.
-			if (name !== 'htmx:sseBeforeMessage') return true;
-			place(parse(event.detail.data));
-			return false;
+			// The SSE extension does not tell htmx for whom it swaps, so htmx would not find this one.
+			if (name === 'htmx:sseBeforeMessage') place(parse(event.detail.data));
+			return name !== 'htmx:sseBeforeMessage';
 		},
 	});
 	document.addEventListener('htmx:beforeSwap', refuseJunk);

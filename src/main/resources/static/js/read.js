@@ -1,43 +1,35 @@
 /** Tells the server what has been seen, so that it counts as read on all devices. */
 
-import { isLive, meta, timeline } from './page.js';
+import { byId, isLive, meta, timeline } from './page.js';
 
 export function read() {
-	const form = document.getElementById('read');
+	const form = byId('read');
 	const log = timeline();
 	if (!form || !isLive(log)) return;
-	let told = newest(log), busy = false;
+	/** One's own are read anyway. */
+	const newest = () => Number([...log.children].findLast(({ dataset }) => dataset.order && dataset.author !== meta('viewer'))?.dataset.order ?? 0);
+	let told = newest(), busy = false;
 
 	async function mark() {
-		const upTo = newest(log);
-		const id = log.id.match(/^timeline-(\d+)$/)?.[1];
-		if (busy || upTo <= told || !id || document.hidden) return;
+		const upTo = newest();
+		if (busy || upTo <= told || document.hidden || log.id === 'timeline-new') return;
 		busy = true;
 		const fields = new URLSearchParams(new FormData(form));
 		fields.set('upTo', upTo);
-		const token = document.getElementById('csrf'); // renewed by a refused send; the form's own may be out of date
-		if (token) fields.set('_csrf', token.value);
+		fields.set('_csrf', byId('csrf')?.value ?? fields.get('_csrf')); // a refused send renews that one
 		// A conversation that began while its chat was open has its number only now.
-		const action = form.action.replace(/\/conversations\/[^/]*\/read$/, `/conversations/${id}/read`);
-		const answer = await fetch(action, { method: 'POST', body: fields, keepalive: true, redirect: 'manual' }).catch(() => null);
+		const action = form.action.replace('/new/', `/${log.id.slice(9)}/`);
+		const answer = await fetch(action, { method: 'POST', body: fields, redirect: 'manual', keepalive: true }).catch(() => null);
 		busy = false;
-		if (answer?.ok) {
-			told = Math.max(told, upTo);
-			if (newest(log) > told && seen()) mark();
-		} // else at the next occasion: it is not worth a word
+		if (!answer?.ok) return; // at the next occasion then; it is not worth a word
+		told = upTo;
+		look();
 	}
 
-	const seen = () => document.hasFocus() && 'atEnd' in log.dataset;
-	const look = () => seen() && mark();
+	const look = () => document.hasFocus() && 'atEnd' in log.dataset && mark();
 
 	document.addEventListener('hark:placed', look);
 	addEventListener('scroll', look, { capture: true, passive: true });
 	addEventListener('focus', mark);
 	document.addEventListener('visibilitychange', mark);
-}
-
-/** The highest number of a message by the others; one's own are read anyway. */
-function newest(log) {
-	const others = log.querySelectorAll(`article:not([data-author="${CSS.escape(meta('viewer'))}"])`);
-	return Number([...others].at(-1)?.dataset.order ?? 0);
 }

@@ -1,35 +1,32 @@
-/** The line that says how the link is doing. Its texts stand in its data attributes, because all text is the server's. */
+/** The line that says how the link is doing, in the words of its data attributes. */
 
+import { byId } from './page.js';
 import { clock } from './times.js';
 
-const CALM = 1000; // what heals within this was never lost
-
 export function stateLine() {
-	const line = document.getElementById('state');
+	const line = byId('state');
 	if (!line) return;
-	const texts = {
-		live: line.dataset.live, 'catching-up': line.dataset.catchingUp,
-		offline: line.dataset.offline, 'signed-out': line.dataset.signedOut,
-	};
-	let shown = null, next = null, timer;
+	const words = line.dataset;
+	const names = { live: 'live', offline: 'offline', 'catching-up': 'catchingUp', 'signed-out': 'signedOut' };
+	let now = {}, next, timer;
 
 	function show() {
 		timer = undefined;
-		const text = (texts[next.state] ?? '').replace('{0}', clock(next.since));
-		// The same words again would be read aloud again.
-		if (line.textContent.trim() !== text) line.textContent = text;
-		line.dataset.state = shown = next.state;
+		now = next;
+		const text = (words[names[now.state]] ?? '').replace('{0}', clock(new Date(now.since)));
+		if (line.textContent !== text) line.textContent = text; // the same words would be read aloud again
+		words.state = now.state;
 	}
 
 	document.addEventListener('hark:state', ({ detail }) => {
-		// An attempt in between does not end an outage: "since" stays what it was.
-		next = detail.state === 'offline' && shown === 'offline' ? { ...detail, since: next.since } : detail;
-		const trouble = next.state === 'offline' || next.state === 'catching-up' && shown !== 'offline';
-		if (!trouble || shown === next.state) {
+		if (detail.state === 'offline' && now.state === 'offline') return; // since when stays what it was
+		next = detail;
+		const trouble = detail.state === 'offline' || detail.state === 'catching-up' && now.state !== 'offline';
+		if (trouble && now.state !== detail.state) {
+			timer ??= setTimeout(show, 1000); // what heals before was never lost
+		} else {
 			clearTimeout(timer);
 			show();
-		} else {
-			timer ??= setTimeout(show, CALM);
 		}
 	});
 }

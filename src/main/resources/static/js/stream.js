@@ -1,15 +1,14 @@
 /**
- * What the htmx SSE extension takes for its EventSource: a source that gives every entry of the account's log to this
- * page once and in order, whatever happens to the link, the server, the other tabs or the lid of the laptop.
+ * What the htmx SSE extension takes for its EventSource: it gives every entry of the account's log to this page once
+ * and in order, whatever happens to the link, the server, the other tabs or the lid of the laptop.
  *
- * The page's cursor is the id of the last entry that it shows (`position.tag`, the position rises by one). An entry
- * that is not above it is here already; one that leaves a gap makes us ask again from the cursor. It does not matter
- * which tab holds the link or how often it was opened.
+ * The cursor is the id of the last entry that this page shows (`position.tag`, the position rises by one). An entry
+ * not above it is here already; one that leaves a gap makes us ask again from the cursor. Which tab holds the link,
+ * and how often it was opened, does not matter.
  */
 
 import { link } from './link.js';
-import { meta, tell } from './page.js';
-import { reload } from './reload.js';
+import { meta, reload, tell } from './page.js';
 import { tabs } from './tabs.js';
 
 const position = id => Number.parseInt(id, 10) || 0;
@@ -17,7 +16,7 @@ const position = id => Number.parseInt(id, 10) || 0;
 function resuming(path) {
 	const heartbeat = Number(meta('heartbeat')) || 15000;
 	const source = new EventTarget();
-	let cursor = meta('cursor'), stopped = null, asking = null, asked = 0;
+	let cursor = meta('cursor'), stopped = null, asking, asked = 0;
 
 	const line = link(path, heartbeat, event => { browser.say(event); take(event); });
 	const browser = tabs(`hark-${meta('viewer')}`, heartbeat, { hold: () => stopped || line.open(cursor), drop: line.close, hear });
@@ -28,13 +27,12 @@ function resuming(path) {
 		if (event.type === 'state') {
 			tell('state', event);
 			if (position(event.at) > position(cursor)) catchUp();
-		} else if (event.type === 'reset') {
-			if (event.after === cursor) stop('reset');
-			else if (browser.holding) line.open(cursor); // it was for another tab, from whose cursor we had asked
-		} else if (event.id === undefined) {
-			stop(event.type);
-		} else {
+		} else if (event.id) {
 			entry(event);
+		} else if (event.type !== 'reset' || event.after === cursor) {
+			stop(event.type);
+		} else if (browser.holding) {
+			line.open(cursor); // the reset was for another tab, from whose cursor we had asked
 		}
 	}
 
@@ -50,20 +48,26 @@ function resuming(path) {
 
 	function catchUp() {
 		asking ??= setTimeout(() => {
-			[asking, asked] = [null, Date.now()];
+			asking = undefined;
+			asked = Date.now();
 			if (stopped) return;
 			if (browser.holding) line.open(cursor);
 			else ask();
-		}, Math.max(0, asked + 1000 - Date.now()));
+		}, asked + 1000 - Date.now());
+	}
+
+	/** Whoever holds the link answers at once, unless it is frozen. */
+	function ask() {
+		browser.say({ want: cursor });
+		if (!document.hidden) browser.watch(2000);
 	}
 
 	/** Another tab speaks. */
 	function hear(message) {
-		if (message.want === undefined) {
-			if (stopped === 'replaced' && message.state === 'live') resume(); // another tab was looked at
+		if (stopped === 'replaced' && (message.want || message.state === 'live')) resume(); // somebody looked at another tab
+		if (message.type) {
 			if (!browser.holding) take(message);
 		} else if (browser.holding) {
-			if (stopped === 'replaced') resume();
 			if (position(message.want) < position(line.after)) line.open(message.want);
 			else line.announce();
 		}
@@ -73,8 +77,8 @@ function resuming(path) {
 		stopped = why;
 		line.close();
 		if (why === 'reset') reload();
+		else tell('state', { state: why === 'replaced' ? 'offline' : why, since: Date.now() });
 		if (why === 'signed-out') browser.leave(); // a page of the next session must not wait behind this one
-		tell('state', { state: why === 'signed-out' ? why : 'offline', since: Date.now() });
 	}
 
 	function resume() {
@@ -85,26 +89,19 @@ function resuming(path) {
 	function wake(event) {
 		if (document.hidden) return;
 		if (stopped === 'replaced') resume();
-		if (stopped) return;
-		if (browser.holding) return line.nudge(event.type === 'online');
-		ask();
+		if (browser.holding && !stopped) line.nudge(event.type === 'online');
+		else ask();
 	}
 
-	/** Whoever holds the link answers at once, unless it is frozen. */
-	function ask() {
-		browser.say({ want: cursor });
-		if (!document.hidden) browser.watch(2000);
-	}
-
-	for (const name of ['online', 'pageshow', 'focus']) addEventListener(name, wake);
-	document.addEventListener('visibilitychange', wake);
 	browser.join();
 	ask();
-	// The extension also looks at these; as we never fail for good, it has nothing to do on errors.
-	return Object.assign(source, { url: path, readyState: 1, withCredentials: false, onopen: null, onerror: null, close: browser.leave });
+	for (const name of ['online', 'pageshow', 'focus']) addEventListener(name, wake);
+	document.addEventListener('visibilitychange', wake);
+	// The extension sets onopen and onerror; as this never fails for good, they are not called.
+	return Object.assign(source, { url: path, readyState: 1, withCredentials: false, close: browser.leave });
 }
 
-/** Runs before htmx looks at the page (DOMContentLoaded), which is when the extension asks for a source. */
+/** Runs before htmx looks at the page (DOMContentLoaded), where the extension asks for a source. */
 export function stream() {
 	if (window.htmx && meta('viewer')) window.htmx.createEventSource = resuming;
 }

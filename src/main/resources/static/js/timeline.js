@@ -1,7 +1,7 @@
 /** Where the chat stands: it opens at the first unread message or at the end, follows the end, or says what came below. */
 
-import { scroller, viewport } from './hold.js';
-import { isLive, meta, timeline } from './page.js';
+import { byId, isLive, meta, timeline } from './page.js';
+import { scroller, topOf } from './steady.js';
 
 const NEAR = 40; // px from the end that still are the end
 
@@ -9,12 +9,9 @@ export function chat() {
 	const log = timeline();
 	if (!log) return;
 	const live = isLive(log);
-	const button = document.getElementById('to-end');
-	let box = scroller(log), last = 0, unseen = 0;
-
-	const scroll = top => box.scrollTo({ top, behavior: 'instant' });
-	const newest = () => Number([...log.children].at(-1)?.dataset.order ?? 0);
-	let known = newest();
+	const button = byId('to-end');
+	const newest = () => Number(log.lastElementChild?.dataset.order ?? 0);
+	let box = scroller(log), last = 0, known = newest(), unseen = 0;
 
 	function look() {
 		const atEnd = box.scrollHeight - box.clientHeight - box.scrollTop < NEAR;
@@ -24,52 +21,41 @@ export function chat() {
 		last = box.scrollTop;
 	}
 
-	function toEnd() {
-		scroll(box.scrollHeight);
+	function scroll(top) {
+		box.scrollTo({ top, behavior: 'instant' });
 		look();
 	}
+	const toEnd = () => scroll(box.scrollHeight);
 
 	function announce(count) {
 		unseen = count;
-		if (!button) return;
-		const text = count === 1 ? button.dataset.one : button.dataset.many;
-		if (count > 0) button.textContent = (text ?? '{0}').replace('{0}', count);
-		if (count === 0 && button === document.activeElement) log.focus({ preventScroll: true });
-		button.hidden = count === 0;
+		if (!count && button === document.activeElement) log.focus({ preventScroll: true });
+		if (count) button.textContent = button.dataset[count === 1 ? 'one' : 'many'].replace('{0}', count);
+		button.hidden = !count;
 	}
 
 	function placed({ detail }) {
-		const fresh = detail.filter(element => element.parentNode === log && Number(element.dataset.order) > known);
-		if (fresh.length === 0) return;
+		const fresh = detail.filter(({ parentNode, dataset }) =>
+			parentNode === log && Number(dataset.order) > known && dataset.author !== meta('viewer'));
 		known = newest();
-		const others = fresh.filter(element => element.dataset.author !== meta('viewer'));
-		if (others.length && !('atEnd' in log.dataset)) announce(unseen + others.length);
+		if (fresh.length && !('atEnd' in log.dataset)) announce(unseen + fresh.length);
 	}
 
-	function start() {
-		const linked = location.hash && document.getElementById(location.hash.slice(1));
-		const line = document.getElementById('new-line');
-		if (linked && log.contains(linked)) {
-			linked.scrollIntoView();
-		} else {
-			const view = viewport(box);
-			scroll(line ? box.scrollTop + line.getBoundingClientRect().top - view.top - (view.bottom - view.top) / 4 : box.scrollHeight);
-		}
-		look();
-		// Until now the style sheet may have kept it invisible, so that it does not jump before one's eyes.
-		box.toggleAttribute('data-ready', true);
-	}
+	log.tabIndex = -1; // takes the focus when what had it disappears
+	const start = byId('new-line');
+	if (location.hash && log.contains(byId(location.hash.slice(1)))) look();
+	else scroll(start ? box.scrollTop + start.getBoundingClientRect().top - topOf(box) - box.clientHeight / 4 : box.scrollHeight);
+	// Until now the style sheet may have hidden it, so that it does not jump before one's eyes.
+	box.toggleAttribute('data-ready', true);
 
-	log.tabIndex = -1; // where the focus goes when what had it disappears
-	start();
-	button?.addEventListener('click', toEnd);
-	addEventListener('scroll', event => (event.target === box || event.target === document) && look(), { capture: true, passive: true });
+	button.addEventListener('click', toEnd);
+	addEventListener('scroll', look, { capture: true, passive: true });
 	addEventListener('resize', () => { box = scroller(log); });
 	if (!live) return;
 	document.addEventListener('hark:placed', placed);
 	document.addEventListener('hark:sent', toEnd);
-	// Messages, pictures, fonts, the growing composer, the keyboard of a phone: whatever it was, the end stays in view.
+	// Messages, pictures, the growing composer, the keyboard of a phone: whatever it was, the end stays in view.
 	const sizes = new ResizeObserver(() => 'atEnd' in log.dataset && toEnd());
 	sizes.observe(log);
-	if (box !== document.scrollingElement) sizes.observe(box);
+	sizes.observe(box);
 }
