@@ -66,7 +66,7 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 		String series = secret();
 		String token = secret();
 		jdbc.sql("insert into remembered_sign_in (series, person_id, token_hash, rotated_at) values (?, ?, ?, ?)")
-				.params(hash(series), ((SignedIn) success.getPrincipal()).id(), hash(token), now()).update();
+				.params(hash(series), SignedIn.of(success).id(), hash(token), now()).update();
 		request.getSession().setAttribute(SERIES, hash(series));
 		setCookie(new String[]{series, token}, getTokenValiditySeconds(), request, response);
 	}

@@ -1,10 +1,13 @@
 package app.hark.people;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serial;
 import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -23,6 +26,11 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 		this.id = account.identity();
 		this.username = account.username();
 		this.passwordHash = account.passwordHash();
+	}
+
+	/** Who has been authenticated: a person, since Hark knows no other kind. */
+	public static SignedIn of(Authentication authentication) {
+		return (SignedIn) requireNonNull(authentication.getPrincipal());
 	}
 
 	public long id() {

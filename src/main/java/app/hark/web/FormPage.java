@@ -1,5 +1,6 @@
 package app.hark.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +39,6 @@ record FormPage(PathPatternRequestMatcher form, Function<HttpServletRequest, Str
 
 	private static String chatWith(HttpServletRequest request) {
 		String to = Optional.ofNullable(request.getParameter("to")).orElse("");
-		return "/conversations/with/" + UriUtils.encodePathSegment(to, "UTF-8");
+		return "/conversations/with/" + UriUtils.encodePathSegment(to, StandardCharsets.UTF_8);
 	}
 }

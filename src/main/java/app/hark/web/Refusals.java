@@ -1,5 +1,6 @@
 package app.hark.web;
 
+import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class Refusals {
 
 	void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, MessageSourceResolvable why)
 			throws ServletException, IOException {
-		log.info("refused: {} {}, {}", request.getMethod(), FormPage.pattern(request), why.getCodes()[0]);
+		log.info("refused: {} {}, {}", request.getMethod(), FormPage.pattern(request), requireNonNull(why.getCodes())[0]);
 		String reason = texts.getMessage(why, request.getLocale());
 		Optional<String> page = FormPage.of(request);
 		response.setStatus(status.value());

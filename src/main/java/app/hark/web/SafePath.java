@@ -1,5 +1,6 @@
 package app.hark.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,6 @@ final class SafePath {
 		String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
 		String page = request.getRequestURI() + query;
 		boolean back = request.getMethod().equals("GET") && PAGE.matcher(page).matches();
-		return back ? "/sign-in?continue=" + UriUtils.encode(page, "UTF-8") : "/sign-in";
+		return back ? "/sign-in?continue=" + UriUtils.encode(page, StandardCharsets.UTF_8) : "/sign-in";
 	}
 }

@@ -38,7 +38,7 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
-		log.info("signed in: person {}", ((SignedIn) authentication.getPrincipal()).id());
+		log.info("signed in: person {}", SignedIn.of(authentication).id());
 		String page = SafePath.orHome(request.getParameter("continue"));
 		Optional.ofNullable(request.getParameter("draft")).filter(draft -> !draft.isEmpty()).ifPresent(draft -> {
 			var flash = new FlashMap();
