@@ -43,7 +43,8 @@ public class Conversations {
 				.params(Math.min(person, other), Math.max(person, other)).update();
 		long id = jdbc.sql("select id from conversation where low_person_id = ? and high_person_id = ?")
 				.params(Math.min(person, other), Math.max(person, other)).query(Long.class).single();
-		jdbc.sql("insert into participant (conversation_id, person_id, last_read_seq) values (:id, :a, 0), (:id, :b, 0)")
+		jdbc.sql(
+				"insert into participant (conversation_id, person_id, last_read_seq) values (:id, :a, 0), (:id, :b, 0)")
 				.param("id", id).param("a", person).param("b", other).update();
 		return id;
 	}
@@ -70,7 +71,8 @@ public class Conversations {
 
 	/** Everybody in a conversation. */
 	public List<Long> members(long id) {
-		return jdbc.sql("select person_id from participant where conversation_id = ?").param(id).query(Long.class).list();
+		return jdbc.sql("select person_id from participant where conversation_id = ?").param(id).query(Long.class)
+				.list();
 	}
 
 	/** Moves a read position forward, never back and never past the last message. Returns whether it moved. */

@@ -3,7 +3,6 @@ package app.hark.conversations;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

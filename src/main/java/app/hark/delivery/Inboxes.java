@@ -65,8 +65,9 @@ public class Inboxes {
 		byOwner.forEach((owner, own) -> {
 			long position = requireNonNull(heads.get(owner), "no inbox") - own.size();
 			for (Line line : own) {
-				rows.add(new Object[]{owner, ++position, tag(), line.kind().event(), line.conversation(), line.message(),
-						now});
+				rows.add(
+						new Object[]{owner, ++position, tag(), line.kind().event(), line.conversation(), line.message(),
+								now});
 			}
 		});
 		batches.batchUpdate("""
@@ -110,7 +111,8 @@ public class Inboxes {
 				select position, tag, kind, conversation_id, message_id from entry
 				where owner_id = ? and position > ? order by position fetch first ? rows only""")
 				.params(owner, position, limit)
-				.query((row, _) -> new Entry(row.getLong(1), row.getString(2), Kind.of(row.getString(3)), row.getLong(4),
+				.query((row, _) -> new Entry(row.getLong(1), row.getString(2), Kind.of(row.getString(3)),
+						row.getLong(4),
 						row.getObject(5, Long.class)))
 				.list();
 	}

@@ -15,7 +15,8 @@ import app.hark.people.Person;
  * @param firstUnreadId where the viewer stopped reading
  * @param lastSeq the number of the newest message shown
  */
-record Chat(@Nullable Long conversationId, Person other, List<MessageView> messages, @Nullable Long older, boolean newer,
+record Chat(@Nullable Long conversationId, Person other, List<MessageView> messages, @Nullable Long older,
+		boolean newer,
 		@Nullable Long firstUnreadId, long lastSeq) {
 
 	static Chat empty(Person other) {

@@ -66,10 +66,12 @@ class Chats {
 		return chat(conversation, timeline.page(conversation.id(), seq), true, null);
 	}
 
-	private Chat chat(Conversation conversation, List<MessageView> messages, boolean newer, @Nullable Long firstUnread) {
+	private Chat chat(Conversation conversation, List<MessageView> messages, boolean newer,
+			@Nullable Long firstUnread) {
 		Long older = messages.isEmpty() || messages.getFirst().seq() == 1 ? null : messages.getFirst().id();
 		long lastSeq = messages.isEmpty() ? 0 : messages.getLast().seq();
-		return new Chat(conversation.id(), people.get(conversation.otherId()), messages, older, newer, firstUnread, lastSeq);
+		return new Chat(conversation.id(), people.get(conversation.otherId()), messages, older, newer, firstUnread,
+				lastSeq);
 	}
 
 	private static @Nullable Long firstUnread(Conversation conversation, List<MessageView> messages) {

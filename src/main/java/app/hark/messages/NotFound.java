@@ -9,6 +9,5 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.NOT_FOUND)
 final class NotFound extends RuntimeException {
 
-	@Serial
-	private static final long serialVersionUID = 1;
+	@Serial private static final long serialVersionUID = 1;
 }

@@ -8,8 +8,7 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 /** Something typed was not accepted. Says why as a sentence of the bundle, to be shown where it was typed. */
 public final class Refused extends RuntimeException {
 
-	@Serial
-	private static final long serialVersionUID = 1;
+	@Serial private static final long serialVersionUID = 1;
 
 	private final DefaultMessageSourceResolvable why;
 

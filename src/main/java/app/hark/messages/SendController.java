@@ -3,7 +3,6 @@ package app.hark.messages;
 import java.security.SecureRandom;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

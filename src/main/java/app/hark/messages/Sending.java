@@ -57,7 +57,8 @@ class Sending {
 		for (int attempt = 1;; attempt++) {
 			try {
 				var sent = delivery.commit(told -> post(conversation.getAsLong(), author, body, token, told));
-				log.debug("sent: message {}, {} µs", sent.id(), Duration.ofNanos(System.nanoTime() - begun).toNanos() / 1000);
+				log.debug("sent: message {}, {} µs", sent.id(),
+						Duration.ofNanos(System.nanoTime() - begun).toNanos() / 1000);
 				return sent;
 			} catch (DuplicateKeyException e) {
 				var first = messages.findByAuthorIdAndClientToken(author, token);

@@ -44,7 +44,8 @@ public class Timeline {
 					|| !beforeAt.atZoneSameInstant(ZoneOffset.UTC).toLocalDate().equals(at.toLocalDate());
 			boolean continues = beforeAt != null && beforeAuthorId != null && beforeAuthorId == authorId
 					&& Duration.between(beforeAt, createdAt).abs().compareTo(PAUSE) <= 0;
-			return new MessageView(id, conversationId, seq, new Person(authorId, username, displayName), Links.in(body), at,
+			return new MessageView(id, conversationId, seq, new Person(authorId, username, displayName), Links.in(body),
+					at,
 					continues, firstOfDay);
 		}
 	}
@@ -66,6 +67,7 @@ public class Timeline {
 	List<MessageView> page(long conversation, long belowSeq) {
 		return jdbc.sql(SHOWN + """
 				where m.conversation_id = ? and m.seq < ? order by m.seq desc fetch first ? rows only""")
-				.params(conversation, belowSeq, PAGE).query(Row.class).list().reversed().stream().map(Row::view).toList();
+				.params(conversation, belowSeq, PAGE).query(Row.class).list().reversed().stream().map(Row::view)
+				.toList();
 	}
 }

@@ -51,7 +51,8 @@ class AccountController {
 	}
 
 	@PostMapping("/password")
-	String changePassword(@AuthenticationPrincipal SignedIn me, @ModelAttribute("accountPassword") Profile.Password form,
+	String changePassword(@AuthenticationPrincipal SignedIn me,
+			@ModelAttribute("accountPassword") Profile.Password form,
 			BindingResult errors, HttpSession session, RedirectAttributes flash, HttpServletResponse response) {
 		profile.changePassword(me, form, errors);
 		if (!errors.hasErrors()) {
@@ -74,7 +75,8 @@ class AccountController {
 		return "redirect:/account";
 	}
 
-	private static String answer(String done, BindingResult errors, RedirectAttributes flash, HttpServletResponse response) {
+	private static String answer(String done, BindingResult errors, RedirectAttributes flash,
+			HttpServletResponse response) {
 		if (errors.hasErrors()) {
 			response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
 			return "people/account";

@@ -7,7 +7,8 @@ final class Browsers {
 
 	/** The first that occurs wins: browsers name those they descend from as well. */
 	private static final List<String> PROGRAMS = List.of("Edg", "OPR", "Firefox", "Chrome", "Safari", "curl");
-	private static final List<String> SYSTEMS = List.of("Android", "iPhone", "iPad", "Windows", "Mac OS X", "CrOS", "Linux");
+	private static final List<String> SYSTEMS = List.of("Android", "iPhone", "iPad", "Windows", "Mac OS X", "CrOS",
+			"Linux");
 
 	private Browsers() {
 	}

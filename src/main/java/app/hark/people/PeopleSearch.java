@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,7 +27,7 @@ public class PeopleSearch {
 	static final int FURTHEST = 1_000;
 
 	/** How many matches of a word are counted to tell rare ones from common ones; more only if all are common. */
-	private static final int[] COUNT_UP_TO = { 500, 20_000 };
+	private static final int[] COUNT_UP_TO = {500, 20_000};
 
 	/** People in the order in which they match best, and whether there are more of them. */
 	public record Page(List<Person> people, boolean more) {
@@ -49,7 +50,7 @@ public class PeopleSearch {
 	public void index(long personId, String username, String displayName) {
 		jdbc.sql("delete from person_word where person_id = ?").param(personId).update();
 		List<Object[]> rows = new ArrayList<>();
-		Words.of(username, displayName).forEach(word -> rows.add(new Object[] { personId, word }));
+		Words.of(username, displayName).forEach(word -> rows.add(new Object[]{personId, word}));
 		batches.batchUpdate("insert into person_word (person_id, word) values (?, ?)", rows);
 	}
 

@@ -4,10 +4,10 @@ import java.time.Clock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.validation.Errors;
-import org.springframework.dao.DuplicateKeyException;
 
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Inboxes;

@@ -14,7 +14,6 @@ import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -39,7 +38,8 @@ public class Sessions implements SessionAuthenticationStrategy {
 	private final RememberedSignIns remembered;
 	private final Clock clock;
 
-	Sessions(FindByIndexNameSessionRepository<? extends Session> repository, RememberedSignIns remembered, Clock clock) {
+	Sessions(FindByIndexNameSessionRepository<? extends Session> repository, RememberedSignIns remembered,
+			Clock clock) {
 		this.repository = repository;
 		this.remembered = remembered;
 		this.clock = clock;
@@ -73,7 +73,8 @@ public class Sessions implements SessionAuthenticationStrategy {
 
 	/** Called by Spring Security for every other way to sign in, after it has given the session a new id. */
 	@Override
-	public void onAuthentication(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+	public void onAuthentication(Authentication authentication, HttpServletRequest request,
+			HttpServletResponse response) {
 		var session = request.getSession();
 		session.setMaxInactiveInterval((int) IDLE.toSeconds());
 		String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
@@ -90,7 +91,8 @@ public class Sessions implements SessionAuthenticationStrategy {
 
 	private static View view(Session session, String current) {
 		Device device = session.getRequiredAttribute(DEVICE);
-		return new View(handle(session.getId()), device.browser(), device.address(), device.since().atZone(ZoneOffset.UTC),
+		return new View(handle(session.getId()), device.browser(), device.address(),
+				device.since().atZone(ZoneOffset.UTC),
 				session.getLastAccessedTime().atZone(ZoneOffset.UTC), session.getId().equals(current));
 	}
 

@@ -26,8 +26,10 @@ class SignInController {
 	 * @param draft what was being written when the session ended
 	 */
 	@GetMapping("/sign-in")
-	String form(@ModelAttribute("signIn") SignIn form, @RequestParam(name = "continue", required = false) @Nullable String next,
-			@RequestParam(required = false) @Nullable String draft, @RequestParam(required = false) @Nullable String out,
+	String form(@ModelAttribute("signIn") SignIn form,
+			@RequestParam(name = "continue", required = false) @Nullable String next,
+			@RequestParam(required = false) @Nullable String draft,
+			@RequestParam(required = false) @Nullable String out,
 			Model model) {
 		model.addAttribute("continue", next);
 		model.addAttribute("draft", draft);

@@ -15,8 +15,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 /** Who a request comes from. Kept in the session, therefore without anything that may change or must not be kept. */
 public final class SignedIn implements UserDetails, CredentialsContainer {
 
-	@Serial
-	private static final long serialVersionUID = 1;
+	@Serial private static final long serialVersionUID = 1;
 
 	private final long id;
 	private final String username;

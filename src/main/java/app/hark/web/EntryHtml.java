@@ -35,7 +35,8 @@ class EntryHtml implements Streams.Renderer {
 		Long id = entry.messageId();
 		String message = id == null
 				? ""
-				: timeline.find(id, owner).map(found -> render("messages/message", Map.of("message", found))).orElse("");
+				: timeline.find(id, owner).map(found -> render("messages/message", Map.of("message", found)))
+						.orElse("");
 		return item + message;
 	}
 

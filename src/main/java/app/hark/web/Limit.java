@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -33,7 +32,8 @@ enum Limit {
 		this.times = times;
 		this.per = per;
 		this.who = who;
-		this.matchers = List.of(paths).stream().map(path -> PathPatternRequestMatcher.pathPattern(method, path)).toList();
+		this.matchers = List.of(paths).stream().map(path -> PathPatternRequestMatcher.pathPattern(method, path))
+				.toList();
 	}
 
 	static Optional<Limit> of(HttpServletRequest request) {

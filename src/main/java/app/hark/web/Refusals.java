@@ -1,6 +1,7 @@
 package app.hark.web;
 
 import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -39,9 +39,11 @@ class Refusals {
 		this.templates = templates;
 	}
 
-	void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, MessageSourceResolvable why)
+	void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
+			MessageSourceResolvable why)
 			throws ServletException, IOException {
-		log.info("refused: {} {}, {}", request.getMethod(), FormPage.pattern(request), requireNonNull(why.getCodes())[0]);
+		log.info("refused: {} {}, {}", request.getMethod(), FormPage.pattern(request),
+				requireNonNull(why.getCodes())[0]);
 		String reason = texts.getMessage(why, request.getLocale());
 		Optional<String> page = FormPage.of(request);
 		response.setStatus(status.value());
@@ -76,7 +78,8 @@ class Refusals {
 		request.getRequestDispatcher(page).forward(new AsGet(request, more), response);
 	}
 
-	private void answerScript(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String reason)
+	private void answerScript(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
+			String reason)
 			throws IOException {
 		var model = new Context(request.getLocale());
 		model.setVariable("signIn", status == HttpStatus.UNAUTHORIZED);

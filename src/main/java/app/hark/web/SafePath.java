@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /** Where to go after signing in: only to pages of this Hark, never to where a foreign link would like it. */
 final class SafePath {
 
-	private static final Pattern PAGE = Pattern.compile("/(conversations|people|account)(/[a-z0-9._-]+)*(\\?[^#\\s\\\\]*)?");
+	private static final Pattern PAGE = Pattern
+			.compile("/(conversations|people|account)(/[a-z0-9._-]+)*(\\?[^#\\s\\\\]*)?");
 
 	private SafePath() {
 	}

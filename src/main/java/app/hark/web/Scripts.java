@@ -28,14 +28,16 @@ class Scripts implements WebMvcConfigurer {
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		registry.addResourceHandler("/js/**").addResourceLocations("classpath:/static/js/")
 				.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable())
-				.resourceChain(true).addResolver(new VersionResourceResolver().addFixedVersionStrategy(version(), "/**"));
+				.resourceChain(true)
+				.addResolver(new VersionResourceResolver().addFixedVersionStrategy(version(), "/**"));
 	}
 
 	/** Changes whenever any of the scripts does. */
 	private static String version() {
 		try {
 			var digest = MessageDigest.getInstance("SHA-256");
-			for (Resource script : new PathMatchingResourcePatternResolver().getResources("classpath:/static/js/*.js")) {
+			for (Resource script : new PathMatchingResourcePatternResolver()
+					.getResources("classpath:/static/js/*.js")) {
 				digest.update(script.getContentAsByteArray());
 			}
 			return HexFormat.of().formatHex(digest.digest()).substring(0, 12);

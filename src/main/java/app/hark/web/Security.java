@@ -3,8 +3,8 @@ package app.hark.web;
 import java.util.Optional;
 
 import jakarta.servlet.DispatcherType;
-
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -24,8 +25,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 
 import app.hark.people.RememberedSignIns;
 import app.hark.people.Sessions;
@@ -71,7 +70,8 @@ class Security {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain stream(HttpSecurity http, SessionRepository<? extends Session> sessions, CookieSerializer cookies,
+	SecurityFilterChain stream(HttpSecurity http, SessionRepository<? extends Session> sessions,
+			CookieSerializer cookies,
 			Optional<Limits> limits) throws Exception {
 		headers(http).securityMatcher("/stream").authorizeHttpRequests(all -> all.anyRequest().authenticated())
 				.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
@@ -110,7 +110,8 @@ class Security {
 			if (!signsIn && (who == null || !(who.getPrincipal() instanceof SignedIn))) {
 				refusals.askToSignIn(request, response);
 			} else {
-				refusals.refuse(request, response, HttpStatus.FORBIDDEN, new DefaultMessageSourceResolvable("outdated"));
+				refusals.refuse(request, response, HttpStatus.FORBIDDEN,
+						new DefaultMessageSourceResolvable("outdated"));
 			}
 		};
 	}
@@ -119,7 +120,8 @@ class Security {
 		return http.headers(headers -> headers
 				.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.allowing("")))
 				.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-				.permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+				.permissionsPolicyHeader(
+						policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
 				.crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
 				.crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
 	}

@@ -40,7 +40,8 @@ record Shell(Person viewer, String cursor, long heartbeat, Supplier<List<Convers
 	public String getMine() {
 		String name = viewer.username().replace(".", "\\.");
 		char first = name.charAt(0);
-		return "[data-author=" + (Character.isDigit(first) ? "\\3" + first + " " + name.substring(1) : name) + "]{--mine: ;}";
+		return "[data-author=" + (Character.isDigit(first) ? "\\3" + first + " " + name.substring(1) : name)
+				+ "]{--mine: ;}";
 	}
 
 	/** What allows this rule, and no other inline style, in a content security policy. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class LinksTest {
 			"https://example.com/it's | https://example.com/it%27s", //
 			"https://example.com/a%20b%zz | https://example.com/a%20b%25zz", //
 			"https://example.com/{id}?a[]=1 | https://example.com/%7Bid%7D?a[]=1", //
-			"https://example.com/👩‍👧 | https://example.com/%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7" })
+			"https://example.com/👩‍👧 | https://example.com/%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7"})
 	void theWholeTextIsOneLink(String text, String href) {
 		assertThat(Links.in(text)).containsExactly(new Run(text, href));
 	}
@@ -77,18 +78,18 @@ class LinksTest {
 			"...ada@example.com. | ada@example.com", //
 			"_ada@example.com_ | ada@example.com", //
 			"<mailto:ada@example.com> | mailto:ada@example.com", //
-			"view-source:https://example.com | https://example.com" })
+			"view-source:https://example.com | https://example.com"})
 	void punctuationAndTextAroundALinkAreNotPartOfIt(String text, String link) {
 		assertThat(Links.in(text)).filteredOn(run -> run.href() != null).extracting(Run::text).containsExactly(link);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x", "http://",
+	@ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x", "http://",
 			"https:// example.com", "http://-", "http://?", "xhttp://example.com", "www.", "www.example",
 			"awww.example.com", "example.com", "ada@", "@ada", "@ada@example.social", "ada@localhost",
 			"pkg@1.2.3", "a@b", "mailto:", "mailto:ada", "https://bank.example@evil.example/",
 			"https://user:secret@evil.example/",
-			"java\nscript:alert(1)", "http://.example.com", "www.example.c0m1x@", "http:/example.com" })
+			"java\nscript:alert(1)", "http://.example.com", "www.example.c0m1x@", "http:/example.com"})
 	void otherThingsAreNoLinks(String text) {
 		assertThat(Links.in(text)).containsExactly(new Run(text, null));
 	}
@@ -108,9 +109,10 @@ class LinksTest {
 
 	@Test
 	void whateverIsTypedTheRunsAreTheTextAndEveryHrefIsSafe() {
-		String[] pieces = { "http://", "https://", "www.", "mailto:", "javascript:", "@", ".", "a", "com", "/", "(",
-				")", "\"", "'", "<", ">", " ", "\n", "\u202e", "é", "東", "🦊", "%", "%41", "?", "#", "[", "]", ":", "80",
-				"-", "&" };
+		String[] pieces = {"http://", "https://", "www.", "mailto:", "javascript:", "@", ".", "a", "com", "/", "(",
+				")", "\"", "'", "<", ">", " ", "\n", "\u202e", "é", "東", "🦊", "%", "%41", "?", "#", "[", "]", ":",
+				"80",
+				"-", "&"};
 		Pattern safe = Pattern.compile("(https?://|mailto:)[^\\s\"'<>`\\\\\\p{C}]+");
 		Random random = new Random(7);
 		int links = 0;
@@ -131,8 +133,8 @@ class LinksTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a@", "www.a_", "www.", "http://", "http://a@", "http://a,", "mailto:a", "mailto:a@", "(",
-			"https://a.b/(", "a.", "@a", "w", "h", "https://a.b/.", "http://[", "ada@a.b" })
+	@ValueSource(strings = {"a@", "www.a_", "www.", "http://", "http://a@", "http://a,", "mailto:a", "mailto:a@", "(",
+			"https://a.b/(", "a.", "@a", "w", "h", "https://a.b/.", "http://[", "ada@a.b"})
 	void timeIsLinearInTheLength(String piece) {
 		String text = piece.repeat(1_000_000 / piece.length());
 		assertThatCode(() -> Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Links.in(text)))

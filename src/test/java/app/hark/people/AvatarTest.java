@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,10 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AvatarTest {
 
 	@ParameterizedTest
-	@CsvSource({ "Ada Lovelace, AL", "ada, A", "Augusta Ada King Lovelace, AL", "élodie o'brien, ÉO", "e\u0301lodie, É",
+	@CsvSource({"Ada Lovelace, AL", "ada, A", "Augusta Ada King Lovelace, AL", "élodie o'brien, ÉO", "e\u0301lodie, É",
 			"Даниел Тодоров, ДТ", "Μιχαήλ Κοντός, ΜΚ", "山田 太郎, 山", "김민준, 김", "محمد علي, م", "שרה כהן, ש",
 			"สมชาย ใจดี, ส", "ნინო ბერიძე, ნბ", "Ada 山田, A", "R2 D2, RD", "(Ada) [Lovelace], AL", "Ada (山), A",
-			"🦊 Fox Smith, FS", "👩‍👩‍👧 🦊, 👩‍👩‍👧", "🇳🇿, 🇳🇿", "ǆ, ǅ", "ßa, ß", "Ada\u3000Lovelace, AL", "𝒜da, 𝒜" })
+			"🦊 Fox Smith, FS", "👩‍👩‍👧 🦊, 👩‍👩‍👧", "🇳🇿, 🇳🇿", "ǆ, ǅ", "ßa, ß", "Ada\u3000Lovelace, AL",
+			"𝒜da, 𝒜"})
 	void initialsAreTheFirstCharactersOfTheFirstAndTheLastWord(String name, String initials) {
 		assertThat(Avatar.of(name, "x.y").initials()).isEqualTo(initials);
 	}

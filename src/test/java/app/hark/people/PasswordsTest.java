@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,32 +28,32 @@ class PasswordsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "vier Tassen Tee am Fenster", "川の流れのように静かに歩いていく", "xK4$vq92#mLw!tZ7", "               a",
-			"passwort ist kein Kaffee", "ada drinks green tea", "lovelace wrote notes" })
+	@ValueSource(strings = {"vier Tassen Tee am Fenster", "川の流れのように静かに歩いていく", "xK4$vq92#mLw!tZ7", "               a",
+			"passwort ist kein Kaffee", "ada drinks green tea", "lovelace wrote notes"})
 	void anyOtherLongPasswordIsGood(String password) {
 		assertThat(refusal(password)).isEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "passwordpassword", "PasswordPassword", "123456789qwerty", "qwertyuiopasdfgh",
+	@ValueSource(strings = {"passwordpassword", "PasswordPassword", "123456789qwerty", "qwertyuiopasdfgh",
 			"correcthorsebatterystaple", "Correct Horse Battery Staple", "correct-horse-battery-staple!",
 			"iloveyouiloveyou", "1qaz2wsx3edc4rfv", "passwordpassword2026", "password password", "abcdefghijklmno",
 			"thisismypassword", "ｐａｓｓｗｏｒｄｐａｓｓｗｏｒｄ", "1234567890123456", "0987654321098765", "PASSWORD12345678",
-			"dragondragondragon" })
+			"dragondragondragon"})
 	void commonPasswordsAreRefused(String password) {
 		assertThat(refusal(password)).isEqualTo("password.common");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "aaaaaaaaaaaaaaa", "ababababababababa", "abcabcabcabcabca", "HarkharkHARKhark",
-			"1234123412341234", "🦊🦉🦊🦉🦊🦉🦊🦉🦊🦉🦊🦉🦊🦉🦊", "               " })
+	@ValueSource(strings = {"aaaaaaaaaaaaaaa", "ababababababababa", "abcabcabcabcabca", "HarkharkHARKhark",
+			"1234123412341234", "🦊🦉🦊🦉🦊🦉🦊🦉🦊🦉🦊🦉🦊🦉🦊", "               "})
 	void repetitionsAreRefused(String password) {
 		assertThat(refusal(password)).isEqualTo("password.repeated");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ada.lovelace.ada.lovelace", "Ada King Lovelace", "lovelacelovelace",
-			"adakinglovelace1852", "adalovelaceadakinglovelace", "lovelace1815185218", "ADA.LOVELACE.ADA" })
+	@ValueSource(strings = {"ada.lovelace.ada.lovelace", "Ada King Lovelace", "lovelacelovelace",
+			"adakinglovelace1852", "adalovelaceadakinglovelace", "lovelace1815185218", "ADA.LOVELACE.ADA"})
 	void theOwnNameIsRefused(String password) {
 		assertThat(refusal(password)).isEqualTo("password.name");
 	}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,9 +49,9 @@ class PeopleSearchBenchmark {
 			String username = one[0].replaceAll("[.].*", "") + "." + other[0].replaceAll(".*[.]", "") + id;
 			username = username.substring(Math.max(0, username.length() - 32));
 			String displayName = one[1].replaceAll(" .*", "") + other[1].replaceAll("^[^ ]*", "");
-			persons.add(new Object[] { id, username, displayName });
+			persons.add(new Object[]{id, username, displayName});
 			long personId = id;
-			Words.of(username, displayName).forEach(word -> words.add(new Object[] { personId, word }));
+			Words.of(username, displayName).forEach(word -> words.add(new Object[]{personId, word}));
 		}
 		people.template.batchUpdate("insert into person (id, username, display_name) values (?, ?, ?)", persons);
 		people.template.batchUpdate("insert into person_word (person_id, word) values (?, ?)", words);

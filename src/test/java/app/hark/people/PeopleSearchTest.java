@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,12 +47,12 @@ class PeopleSearchTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Élodie Çelik, elodie CELIK", "Łukasz Đorđević, lukasz dordevic", "Søren Ægir Weiß, soren aegir weiss",
+	@CsvSource({"Élodie Çelik, elodie CELIK", "Łukasz Đorđević, lukasz dordevic", "Søren Ægir Weiß, soren aegir weiss",
 			"Þórður Guðmundsson, thordur gudmundsson", "Işıl İnönü, isil inonu", "Elodie, élodie",
 			"Ёлка Йорданова, елка иорданова", "Μιχαήλ Παππάς, μιχαηλ παππασ", "مُحَمَّد أحمد, محمد احمد",
 			"فاطمة على, فاطمه علي", "שָׁלוֹם, שלום", "ＡＤＡ, ada", "ﬁona, fiona", "Ⅷ, viii", "ｶﾀｶﾅ, かたかな",
 			"D'Angelo O’Brien, dangelo o'brien",
-			"Kaʻiulani, kaiulani", "Jean-Luc, luc jean", "Ngô Thị Ánh, ngo thi anh", "Ștefan Țîrlea, stefan tirlea" })
+			"Kaʻiulani, kaiulani", "Jean-Luc, luc jean", "Ngô Thị Ánh, ngo thi anh", "Ștefan Țîrlea, stefan tirlea"})
 	void caseAccentsAndVariantsOfLettersMakeNoDifference(String name, String query) {
 		people.add("someone", name);
 		assertThat(people.find(query)).containsExactly("someone");
@@ -68,8 +69,8 @@ class PeopleSearchTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "山田太郎, 太郎", "山田太郎, 田太", "山田 太郎, 山田太郎", "山田 太郎, 太郎 山", "𠮷田ユキ, 田ゆ", "김민준, 민준",
-			"김 민준, 김민준", "김민준, 기", "김민준, 미", "김민준, ㄱ", "สมชาย, ชาย", "欧阳娜娜, 娜", "ラーメン, めん" })
+	@CsvSource({"山田太郎, 太郎", "山田太郎, 田太", "山田 太郎, 山田太郎", "山田 太郎, 太郎 山", "𠮷田ユキ, 田ゆ", "김민준, 민준",
+			"김 민준, 김민준", "김민준, 기", "김민준, 미", "김민준, ㄱ", "สมชาย, ชาย", "欧阳娜娜, 娜", "ラーメン, めん"})
 	void namesInScriptsWithoutSpacesAreFoundByAnyPart(String name, String query) {
 		people.add("someone", name);
 		assertThat(people.find(query)).containsExactly("someone");
@@ -85,8 +86,8 @@ class PeopleSearchTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "%", "_", "*", "@", "...", "' or 1=1", "\\", "👍", "\u200b", "\ud800", "%da",
-			"a%z" })
+	@ValueSource(strings = {"", " ", "%", "_", "*", "@", "...", "' or 1=1", "\\", "👍", "\u200b", "\ud800", "%da",
+			"a%z"})
 	void wildcardsAndPunctuationAreText(String query) {
 		people.add("ada", "Ada");
 		assertThat(people.find(query)).isEmpty();

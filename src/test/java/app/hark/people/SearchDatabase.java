@@ -2,6 +2,7 @@ package app.hark.people;
 
 import java.util.List;
 import java.util.UUID;
+
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
