@@ -1,13 +1,27 @@
 /** The composer: Enter sends, it grows with its text, and only the server's answer empties it. */
 
-import { byId, isLive, tell, timeline } from './page.js';
+import { byId, isLive, meta, quietly, tell, timeline } from './page.js';
 
 export function composer() {
 	const form = byId('composer');
 	const text = form?.querySelector('textarea');
 	if (!text) return;
-	const tokens = new Map(); // text → its client token, for what was tried
+	// Text → client token of what was tried and not answered; kept with the draft, for whoever leaves while sending.
+	const key = `hark-draft:${meta('viewer')}:${timeline()?.dataset.with}:tried`;
+	const tried = new Map(text.value && quietly(() => JSON.parse(localStorage.getItem(key))) || []);
 	let sending = null;
+
+	/** The same text again is the same message; another text must not be taken for it. */
+	function tokenFor(body, last) {
+		if (!tried.has(body)) tried.set(body, tried.size ? random() : last);
+		quietly(() => localStorage.setItem(key, JSON.stringify([...tried])));
+		return tried.get(body);
+	}
+
+	function forget() {
+		tried.clear();
+		quietly(() => localStorage.removeItem(key));
+	}
 
 	function show(state) {
 		form.dataset.state = state;
@@ -17,11 +31,8 @@ export function composer() {
 	function submitted({ detail }) {
 		const body = text.value;
 		const last = byId('client-token').value;
-		// The same text again is the same message; another text must not be taken for it.
-		const token = tokens.get(body) ?? (tokens.size ? random() : last);
-		tokens.set(body, token);
 		sending = { body, last };
-		detail.parameters.clientToken = token;
+		detail.parameters.clientToken = tokenFor(body, last);
 		detail.timeout = 20000;
 		byId('composer-alert').replaceChildren();
 		show('sending');
@@ -49,7 +60,7 @@ export function composer() {
 			text.value = value.slice(length);
 			text.setSelectionRange(Math.max(0, selectionStart - length), Math.max(0, selectionEnd - length));
 		}
-		tokens.clear();
+		forget();
 		show('ready');
 		text.dispatchEvent(new Event('input', { bubbles: true }));
 		tell('sent');
@@ -60,6 +71,11 @@ export function composer() {
 	form.addEventListener('htmx:configRequest', submitted);
 	form.addEventListener('htmx:afterRequest', answered);
 
+	text.addEventListener('input', () => {
+		if (text.value || sending || !tried.size) return;
+		forget(); // what begins now is another message
+		byId('client-token').value = random();
+	});
 	text.addEventListener('keydown', event => {
 		// While a word is being composed, Enter chooses it; Safari says so only by the key code.
 		if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;

@@ -14,11 +14,10 @@ export function link(path, heartbeat, tell) {
 	let state = 'catching-up', since = Date.now();
 
 	const url = () => after ? `${path}?after=${encodeURIComponent(after)}` : path;
-	const announce = () => tell({ type: 'state', state, since, at: after });
 
-	function become(next) {
+	function become(next = state) {
 		if (next !== state) [state, since] = [next, Date.now()];
-		announce();
+		tell({ type: 'state', state, since, at: after });
 	}
 
 	function close() {
@@ -30,9 +29,7 @@ export function link(path, heartbeat, tell) {
 
 	function open(from = after) {
 		close();
-		after = from;
-		first = true;
-		opened = heard = Date.now();
+		[after, first, opened, heard] = [from, true, Date.now(), Date.now()];
 		const mine = source = new EventSource(url());
 		for (const name of NAMES) mine.addEventListener(name, event => mine === source && hear(event));
 		mine.onopen = () => { alive(); become('catching-up'); settle(); };
@@ -65,8 +62,7 @@ export function link(path, heartbeat, tell) {
 			tries = 0;
 			if (state !== 'live') settle();
 			const event = { type, id, data, after, first };
-			after = id;
-			first = false;
+			[after, first] = [id, false];
 			tell(event);
 		} else {
 			close();
@@ -87,20 +83,19 @@ export function link(path, heartbeat, tell) {
 		const abort = new AbortController();
 		const mine = source = { close: () => abort.abort() };
 		timer = setTimeout(retry, PATIENCE);
-		const answer = await fetch(url(), { headers: { Accept: 'text/event-stream' }, signal: abort.signal }).catch(() => null);
+		const answer = await fetch(url(), { signal: abort.signal }).catch(() => null);
 		if (mine !== source) return;
 		close();
-		if (answer?.status === 401 || answer?.redirected && new URL(answer.url).pathname.endsWith('/sign-in')) tell({ type: 'signed-out' });
+		if (answer?.status === 401) tell({ type: 'signed-out' });
 		else retry(Math.min(600, Number(answer?.headers.get('Retry-After')) || 0) * 1000);
 	}
 
 	/** Something happened after which a link is often dead, or possible again. */
 	function nudge(distrust) {
-		const worth = source ? distrust || Date.now() - heard > 1.5 * heartbeat : Date.now() > Math.max(notBefore, opened + 1000);
-		if (!worth) return;
+		if (Date.now() < (source ? !distrust && heard + 1.5 * heartbeat : Math.max(notBefore, opened + 1000))) return;
 		tries = 0;
 		open();
 	}
 
-	return { open, close, nudge, announce, get after() { return after; } };
+	return { open, close, nudge, announce: () => become(), get after() { return after; } };
 }

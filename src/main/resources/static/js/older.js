@@ -20,7 +20,9 @@ export function older() {
 		const focused = link === document.activeElement;
 		next?.remove();
 		for (const message of page.children) message.dataset.in = log.id; // an older window has a name of its own
+		log.setAttribute('aria-live', 'off'); // a page of the past is not to be read aloud
 		place(page, true);
+		setTimeout(() => log.removeAttribute('aria-live'), 1000);
 		if (next) link.replaceWith(next);
 		else link.remove();
 		if (focused) (next ?? log).focus({ preventScroll: true });

@@ -1,10 +1,8 @@
 /**
  * What the htmx SSE extension takes for its EventSource: it gives every entry of the account's log to this page once
- * and in order, whatever happens to the link, the server, the other tabs or the lid of the laptop.
- *
- * The cursor is the id of the last entry that this page shows (`position.tag`, the position rises by one). An entry
- * not above it is here already; one that leaves a gap makes us ask again from the cursor. Which tab holds the link,
- * and how often it was opened, does not matter.
+ * and in order, whatever happens to the link, the server, the other tabs or the lid of the laptop. The cursor is the
+ * id of the last entry that the page shows (`position.tag`). What is not above it is here already; what leaves a gap
+ * makes us ask again from it.
  */
 
 import { link } from './link.js';
@@ -48,11 +46,9 @@ function resuming(path) {
 
 	function catchUp() {
 		asking ??= setTimeout(() => {
-			asking = undefined;
-			asked = Date.now();
+			[asking, asked] = [undefined, Date.now()];
 			if (stopped) return;
-			if (browser.holding) line.open(cursor);
-			else ask();
+			if (browser.holding) line.open(cursor); else ask();
 		}, asked + 1000 - Date.now());
 	}
 
@@ -65,12 +61,9 @@ function resuming(path) {
 	/** Another tab speaks. */
 	function hear(message) {
 		if (stopped === 'replaced' && (message.want || message.state === 'live')) resume(); // somebody looked at another tab
-		if (message.type) {
-			if (!browser.holding) take(message);
-		} else if (browser.holding) {
-			if (position(message.want) < position(line.after)) line.open(message.want);
-			else line.announce();
-		}
+		if (message.type && !browser.holding) take(message);
+		if (message.type || !browser.holding || stopped) return;
+		if (position(message.want) < position(line.after)) line.open(message.want); else line.announce();
 	}
 
 	function stop(why) {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -58,11 +59,12 @@ class Security {
 		return registration;
 	}
 
-	/** Neither a session nor a remembered sign-in is looked at for a file. */
+	/** For a file, no session and no remembered sign-in is looked at, and headers that are about pages only weigh. */
 	@Bean
 	@Order(1)
 	SecurityFilterChain files(HttpSecurity http) throws Exception {
-		return headers(http).securityMatcher(FILES).authorizeHttpRequests(all -> all.anyRequest().permitAll())
+		return http.securityMatcher(FILES).authorizeHttpRequests(all -> all.anyRequest().permitAll())
+				.headers(headers -> headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults()))
 				.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
 				.securityContext(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
 				.logout(AbstractHttpConfigurer::disable).build();
