@@ -39,7 +39,8 @@ class EntryHtml implements Streams.Renderer {
 		Long message = entry.messageId();
 		return message == null
 				? line + item.map(found -> names(owner, found)).orElse("")
-				: line + timeline.find(message, owner).map(found -> render("messages/message", Map.of("message", found)))
+				: line + timeline.find(message, owner)
+						.map(found -> render("messages/message", Map.of("message", found)))
 						.orElse("");
 	}
 

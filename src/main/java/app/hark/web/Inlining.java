@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.springframework.core.io.Resource;
 import org.springframework.web.servlet.resource.ResourceTransformer;
 import org.springframework.web.servlet.resource.ResourceTransformerChain;
@@ -22,7 +21,8 @@ import org.springframework.web.servlet.resource.TransformedResource;
  */
 final class Inlining implements ResourceTransformer {
 
-	private static final Pattern COMMENT = Pattern.compile("^\\s*(//.*\\R|/\\*(?s:.*?)\\*/[ \\t]*(\\R|$))", Pattern.MULTILINE);
+	private static final Pattern COMMENT = Pattern.compile("^\\s*(//.*\\R|/\\*(?s:.*?)\\*/[ \\t]*(\\R|$))",
+			Pattern.MULTILINE);
 	private static final Pattern REMARK = Pattern.compile("(?<=[;{},]) +// .*$", Pattern.MULTILINE);
 	private static final Pattern INDENT = Pattern.compile("^\\s+", Pattern.MULTILINE);
 	private static final Pattern CSS_IMPORT = Pattern.compile("^@import \"([a-z-]+\\.css)\";$", Pattern.MULTILINE);
@@ -68,7 +68,8 @@ final class Inlining implements ResourceTransformer {
 			if (!modules.containsKey(name)) {
 				Resource imported = file.createRelative(name + ".js");
 				String body = module(imported, modules);
-				modules.put(name, "const $" + name + "=(()=>{" + body + "return{" + exports(read(imported)) + "}})();\n");
+				modules.put(name,
+						"const $" + name + "=(()=>{" + body + "return{" + exports(read(imported)) + "}})();\n");
 			}
 		}
 		String own = imports.reset().replaceAll(found -> "const {" + found.group(1).replace(" as ", ": ") + "}=\\$"
