@@ -3,6 +3,7 @@ package app.hark.web;
 import java.util.Optional;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,11 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -124,7 +128,14 @@ class Security {
 				.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
 				.permissionsPolicyHeader(
 						policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
-				.crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+				.addHeaderWriter(openerPolicy())
 				.crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
+	}
+
+	/** Browsers ignore this one over plain HTTP, as in a local network, and complain about it on every page. */
+	private static HeaderWriter openerPolicy() {
+		var writer = new CrossOriginOpenerPolicyHeaderWriter();
+		writer.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+		return new DelegatingRequestMatcherHeaderWriter(HttpServletRequest::isSecure, writer);
 	}
 }
