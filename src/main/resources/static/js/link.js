@@ -5,7 +5,6 @@
 
 const NAMES = ['message', 'conversation', 'ping', 'reset', 'bye', 'signed-out', 'replaced'];
 const PATIENCE = 15000; // for an answer to a new connection
-
 const between = (least, most) => least + Math.random() * (most - least);
 
 /** `tell` gets {type, id, data, after, first} for each event, and {type: 'state', …} at every sign of life or trouble. */

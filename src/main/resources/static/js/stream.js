@@ -17,7 +17,13 @@ function resuming(path) {
 	let cursor = meta('cursor'), stopped = null, asking, asked = 0;
 
 	const line = link(path, heartbeat, event => { browser.say(event); take(event); });
-	const browser = tabs(`hark-${meta('viewer')}`, heartbeat, { hold: () => stopped || line.open(cursor), drop: line.close, hear });
+	const browser = tabs(`hark-${meta('viewer')}`, heartbeat, { hold, drop: line.close, hear });
+
+	/** The link is ours, or should be made use of again. */
+	function hold() {
+		if (!stopped) line.open(cursor);
+		else if (stopped !== 'replaced') browser.leave(); // other tabs must not wait behind this one
+	}
 
 	/** From our own link, or from the tab that holds it. */
 	function take(event) {
@@ -69,17 +75,18 @@ function resuming(path) {
 	function stop(why) {
 		stopped = why;
 		line.close();
+		hold();
+		tell('state', { state: why === 'signed-out' ? why : 'offline', since: Date.now() });
 		if (why === 'reset') reload();
-		else tell('state', { state: why === 'replaced' ? 'offline' : why, since: Date.now() });
-		if (why === 'signed-out') browser.leave(); // a page of the next session must not wait behind this one
 	}
 
 	function resume() {
 		stopped = null;
-		if (browser.holding) line.open(cursor);
+		if (browser.holding) hold();
 	}
 
 	function wake(event) {
+		if (event.persisted && stopped) return reload(); // back from the cache, to who knows what
 		if (document.hidden) return;
 		if (stopped === 'replaced') resume();
 		if (browser.holding && !stopped) line.nudge(event.type === 'online');

@@ -116,6 +116,16 @@ class PeopleSearchTest {
 	}
 
 	@Test
+	void aPersonWithManyMatchingWordsTakesOnePlace() {
+		people.add("abc", "Aa Ab Ac Ad Ae Af");
+		people.add("axe", "Axel Axton");
+		people.add("azu", "Azura");
+		var page = people.search.find(0, "a", 0, 2);
+		assertThat(page.people()).extracting(Person::username).containsExactly("abc", "axe");
+		assertThat(page.more()).isTrue();
+	}
+
+	@Test
 	void pagesThatCannotBeAreEmpty() {
 		people.add("ada", "Ada");
 		assertThat(people.search.find(0, "ada", -1, 20)).isEqualTo(PeopleSearch.Page.EMPTY);
