@@ -1,8 +1,7 @@
 /**
  * What the htmx SSE extension takes for its EventSource: it gives every entry of the account's log to this page once
- * and in order, whatever happens to the link, the server, the other tabs or the lid of the laptop. The cursor is the
- * id of the last entry that the page shows (`position.tag`). What is not above it is here already; what leaves a gap
- * makes us ask again from it.
+ * and in order, whatever happens to the link, the server or the other tabs. The cursor is the id (`position.tag`) of the
+ * last entry that the page shows: what is not above it is here already, what leaves a gap makes us ask again from it.
  */
 
 import { link } from './link.js';
@@ -54,21 +53,15 @@ function resuming(path) {
 		asking ??= setTimeout(() => {
 			[asking, asked] = [undefined, Date.now()];
 			if (stopped) return;
-			if (browser.holding) line.open(cursor); else ask();
+			if (browser.holding) line.open(cursor); else browser.ask(cursor);
 		}, asked + 1000 - Date.now());
-	}
-
-	/** Whoever holds the link answers at once, unless it is frozen. */
-	function ask() {
-		browser.say({ want: cursor });
-		if (!document.hidden) browser.watch(2000);
 	}
 
 	/** Another tab speaks. */
 	function hear(message) {
 		if (stopped === 'replaced' && (message.want || message.state === 'live')) resume(); // somebody looked at another tab
-		if (message.type && !browser.holding) take(message);
-		if (message.type || !browser.holding || stopped) return;
+		if (!browser.holding) return message.type && take(message);
+		if (message.type || stopped) return;
 		if (position(message.want) < position(line.after)) line.open(message.want); else line.announce();
 	}
 
@@ -90,11 +83,11 @@ function resuming(path) {
 		if (document.hidden) return;
 		if (stopped === 'replaced') resume();
 		if (browser.holding && !stopped) line.nudge(event.type === 'online');
-		else ask();
+		else browser.ask(cursor);
 	}
 
 	browser.join();
-	ask();
+	browser.ask(cursor);
 	for (const name of ['online', 'pageshow', 'focus']) addEventListener(name, wake);
 	document.addEventListener('visibilitychange', wake);
 	// The extension sets onopen and onerror; as this never fails for good, they are not called.

@@ -45,6 +45,12 @@ export function tabs(name, heartbeat, { hold, drop, hear }) {
 		if (channel && !release) timer = setTimeout(queue, patience + Math.random() * (document.hidden ? 10000 : 1000), true);
 	}
 
+	/** Asks for what came after this cursor. Whoever holds the stream answers at once, unless it is frozen. */
+	function ask(want) {
+		say({ want });
+		if (!document.hidden) watch(2000);
+	}
+
 	function lose() {
 		clearInterval(beat);
 		release = null;
@@ -66,7 +72,7 @@ export function tabs(name, heartbeat, { hold, drop, hear }) {
 	addEventListener('pageshow', event => event.persisted && join());
 	document.addEventListener('resume', join);
 
-	return { join, leave, watch, say, get holding() { return release !== null; } };
+	return { join, leave, say, ask, get holding() { return release !== null; } };
 }
 
 /** Without Web Locks (plain HTTP in a local network) a tab that is hidden for long gives up its stream until it is shown. */
@@ -88,5 +94,5 @@ function alone(hold, drop) {
 	document.addEventListener('visibilitychange', look);
 	addEventListener('pagehide', leave);
 	addEventListener('pageshow', event => event.persisted && look());
-	return { join: look, leave, watch() {}, say() {}, get holding() { return holding; } };
+	return { join: look, leave, say() {}, ask() {}, get holding() { return holding; } };
 }
