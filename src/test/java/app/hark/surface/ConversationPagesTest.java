@@ -179,7 +179,7 @@ class ConversationPagesTest {
 		long message = adas.chat(foreign).html().messages().getFirst().id();
 		Person cy = People.someone();
 		Client cys = Client.at(port).signUp(cy);
-		long own = cys.write(People.someone().withUsername(ada.username()), "mine");
+		long own = cys.write(ada, "mine");
 
 		assertSame404(cys, "/conversations/" + foreign, "/conversations/987654321");
 		assertSame404(cys, "/conversations/" + own + "?before=" + message, "/conversations/" + own + "?before=987654321");

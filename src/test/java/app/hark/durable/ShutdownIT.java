@@ -1,0 +1,44 @@
+package app.hark.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import app.hark.drive.Client;
+import app.hark.drive.HarkServer;
+import app.hark.drive.PackagedTest;
+import app.hark.drive.People;
+import app.hark.drive.StreamReader;
+import app.hark.drive.StreamReader.Event;
+
+@PackagedTest
+class ShutdownIT {
+
+	@Test
+	void withTwoHundredOpenStreamsItEndsInLessThanFiveSecondsAndSaysGoodbye() {
+		try (HarkServer hark = HarkServer.start()) {
+			List<StreamReader> streams = new ArrayList<>();
+			for (int person = 1; person <= 20; person++) {
+				Client device = Client.at(hark.url()).signUp(People.someone());
+				for (int stream = 1; stream <= 10; stream++) {
+					streams.add(device.stream());
+				}
+			}
+			assertThat(streams).hasSize(200).allMatch(StreamReader::isOpen);
+
+			assertThat(hark.stop()).isLessThan(Duration.ofSeconds(5));
+
+			for (StreamReader stream : streams) {
+				stream.awaitEnd(Duration.ofSeconds(2));
+				Event last = stream.events().getLast();
+				assertThat(last.name()).isEqualTo("bye");
+				assertThat(last.id()).isNull();
+				assertThat(last.data()).isEmpty();
+			}
+		}
+	}
+}

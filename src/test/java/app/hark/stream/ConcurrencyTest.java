@@ -1,0 +1,183 @@
+package app.hark.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import app.hark.drive.Client;
+import app.hark.drive.HarkTest;
+import app.hark.drive.Html;
+import app.hark.drive.Page;
+import app.hark.drive.People;
+import app.hark.drive.Person;
+import app.hark.drive.StreamReader;
+import app.hark.drive.StreamReader.Event;
+
+/** What holds when many write at once. Seeded, so that a failure comes again. */
+@HarkTest
+@Timeout(120)
+class ConcurrencyTest {
+
+	private static final int PEOPLE = 8;
+
+	private static final int SENDS = 40;
+
+	@LocalServerPort
+	int port;
+
+	@Test
+	void everyReaderSeesEveryPositionOnceWhileManyWriteToOverlappingPeople() throws Exception {
+		List<Person> people = People.some(PEOPLE);
+		List<Client> devices = people.stream().map(person -> Client.at(port).signUp(person)).toList();
+		List<StreamReader> streams = devices.stream().map(Client::stream).toList();
+		List<Callable<Integer>> senders = IntStream.range(0, PEOPLE).<Callable<Integer>>mapToObj(me -> () -> {
+			Random random = new Random(me);
+			for (int i = 1; i <= SENDS; i++) {
+				int other = (me + 1 + random.nextInt(PEOPLE - 1)) % PEOPLE;
+				devices.get(me).write(people.get(other), people.get(me).username() + " " + i);
+			}
+			return SENDS;
+		}).toList();
+
+		assertThat(atOnce(senders)).hasSize(PEOPLE).containsOnly(SENDS);
+
+		int messages = devices.stream().mapToInt(ConcurrencyTest::messagesOf).sum();
+		assertThat(messages).as("each message has two readers").isEqualTo(2 * PEOPLE * SENDS);
+		for (int i = 0; i < PEOPLE; i++) {
+			streams.get(i).awaitMessages(messagesOf(devices.get(i)));
+			assertPositionsWithoutGap(streams.get(i));
+			assertEveryConversationInOrder(streams.get(i));
+			streams.get(i).close();
+		}
+	}
+
+	@Test
+	void twoWhoWriteToEachOtherForTheFirstTimeAtOnceShareOneConversation() throws Exception {
+		for (int pair = 0; pair < 10; pair++) {
+			Person ada = People.someone();
+			Person bea = People.someone();
+			Client adas = Client.at(port).signUp(ada);
+			Client beas = Client.at(port).signUp(bea);
+
+			List<Long> conversations = atOnce(List.of(() -> adas.write(bea, "Hello Bea"), () -> beas.write(ada, "Hello Ada"),
+					() -> adas.write(bea, "Again"), () -> beas.write(ada, "Too")));
+
+			assertThat(conversations).hasSize(4).containsOnly(conversations.getFirst());
+			assertThat(adas.list().html().conversations()).hasSize(1);
+			assertThat(adas.chat(conversations.getFirst()).html().messages()).extracting(Html.Message::seq)
+					.containsExactly(1L, 2L, 3L, 4L);
+		}
+	}
+
+	@Test
+	void oneClickThatArrivesTwentyTimesAtOnceIsOneMessage() throws Exception {
+		Person bea = People.someone();
+		Client beas = Client.at(port).signUp(bea);
+		Client adas = Client.at(port).signUp(People.someone());
+		try (StreamReader stream = beas.stream()) {
+			String token = Client.freshToken();
+
+			List<Page> answers = atOnce(IntStream.range(0, 20)
+					.<Callable<Page>>mapToObj(_ -> () -> adas.tryWrite(bea.username(), "once", token)).toList());
+
+			assertThat(answers).hasSize(20).allMatch(answer -> answer.status() == 303);
+			assertThat(answers).extracting(Page::location).containsOnly(answers.getFirst().location());
+			adas.write(bea, "afterwards");
+			assertThat(stream.awaitMessages(2).texts()).containsExactly("once", "afterwards");
+			assertThat(adas.chat(answers.getFirst().conversation()).html().messages()).extracting(Html.Message::text)
+					.containsExactly("once", "afterwards");
+		}
+	}
+
+	@Test
+	void aPageMadeWhileMessagesCommitTogetherWithItsStreamShowsEachOnceAndNoneMissing() throws Exception {
+		Person bea = People.someone();
+		Client beas = Client.at(port).signUp(bea);
+		Client adas = Client.at(port).signUp(People.someone());
+		long chat = adas.write(bea, "message 1");
+		List<Page> pages = new ArrayList<>();
+
+		atOnce(List.of(() -> {
+			IntStream.rangeClosed(2, 100).forEach(i -> adas.say(chat, "message " + i));
+			return true;
+		}, () -> {
+			for (int i = 0; i < 25; i++) {
+				pages.add(beas.chat(chat));
+			}
+			return true;
+		}));
+
+		assertThat(pages).hasSize(25);
+		for (Page page : pages) {
+			try (StreamReader rest = StreamReader.open(beas, "/stream?after=" + page.cursor())) {
+				long shown = page.html().messages().getLast().seq();
+				rest.awaitEvents(events -> shown == 100 || lastSeq(rest) == 100, Duration.ofSeconds(10));
+				List<Long> missing = LongStream.rangeClosed(shown + 1, 100).boxed().toList();
+				assertThat(seqs(rest)).containsAll(missing);
+			}
+		}
+	}
+
+	private static void assertPositionsWithoutGap(StreamReader stream) {
+		List<Long> positions = stream.entries().stream().map(Event::position).toList();
+		assertThat(positions).isEqualTo(
+				LongStream.range(0, positions.size()).mapToObj(i -> positions.getFirst() + i).toList());
+	}
+
+	private static void assertEveryConversationInOrder(StreamReader stream) {
+		Map<String, Long> last = new HashMap<>();
+		for (Event event : stream.named("message")) {
+			String conversation = event.html().attribute("//article", "data-in").orElseThrow();
+			long seq = event.html().messages().getFirst().seq();
+			assertThat(seq).as("in %s", conversation).isEqualTo(last.getOrDefault(conversation, 0L) + 1);
+			last.put(conversation, seq);
+		}
+	}
+
+	private static int messagesOf(Client device) {
+		return device.list().html().conversations().stream()
+				.mapToInt(line -> (int) device.chat(line.id()).html().messages().getLast().seq()).sum();
+	}
+
+	private static List<Long> seqs(StreamReader stream) {
+		return stream.named("message").stream().map(event -> event.html().messages().getFirst().seq()).toList();
+	}
+
+	private static long lastSeq(StreamReader stream) {
+		List<Long> seqs = seqs(stream);
+		return seqs.isEmpty() ? 0 : seqs.getLast();
+	}
+
+	/** Runs them together, from one starting shot. */
+	private static <T> List<T> atOnce(List<Callable<T>> actions) throws InterruptedException, ExecutionException {
+		CyclicBarrier start = new CyclicBarrier(actions.size());
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<T>> futures = actions.stream().map(action -> threads.submit(() -> {
+				start.await();
+				return action.call();
+			})).toList();
+			List<T> results = new ArrayList<>();
+			for (Future<T> future : futures) {
+				results.add(future.get());
+			}
+			return results;
+		}
+	}
+}
