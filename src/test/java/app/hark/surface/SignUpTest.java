@@ -144,6 +144,6 @@ class SignUpTest {
 		assertThat(browser.path()).isEqualTo("/sign-up");
 		assertThat(browser.alerts()).isNotEmpty();
 		assertThat(browser.value("username")).isEqualTo(username);
-		assertThat(browser.value("displayName")).isEqualTo(displayName);
+		assertThat(browser.value("displayName").strip()).isEqualTo(displayName.strip());
 	}
 }
