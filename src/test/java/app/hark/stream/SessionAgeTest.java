@@ -4,30 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 
 import app.hark.drive.Client;
+import app.hark.drive.HarkTest;
 import app.hark.drive.People;
+import app.hark.drive.Person;
 import app.hark.drive.StreamReader;
-import app.hark.drive.TemporaryData;
 
-/** Sessions that end after four seconds without a request. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"hark.limits.enabled=false",
-		"hark.stream.heartbeat=1s", "spring.session.timeout=4s"})
-@ContextConfiguration(initializers = TemporaryData.class)
+/** A session that ends after four seconds without a request. */
+@HarkTest
 class SessionAgeTest {
+
+	private static final Duration LIMIT = Duration.ofSeconds(15);
+
+	private final Person ada = People.someone();
 
 	@LocalServerPort
 	int port;
 
+	@Autowired
+	FindByIndexNameSessionRepository<? extends Session> sessions;
+
+	private Client device;
+
+	@BeforeEach
+	void adaHasAShortSession() {
+		device = Client.at(port).signUp(ada);
+		assertThat(sessions.findByPrincipalName(ada.username())).hasSize(1);
+		shorten(sessions);
+	}
+
 	@Test
 	void aStreamKeepsNoSessionAliveAndEndsWithIt() {
-		Client device = Client.at(port).signUp(People.someone());
 		try (StreamReader stream = device.stream()) {
-			Duration open = stream.awaitEnd(Duration.ofSeconds(15));
+			Duration open = stream.awaitEnd(LIMIT);
 
 			assertThat(stream.events().getLast().name()).isEqualTo("signed-out");
 			assertThat(open).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
@@ -37,18 +53,23 @@ class SessionAgeTest {
 
 	@Test
 	void openingStreamsAgainAndAgainKeepsNoSessionAlive() {
-		Client device = Client.at(port).signUp(People.someone());
-		Duration limit = Duration.ofSeconds(15);
 		long start = System.nanoTime();
 		boolean refused = false;
-		while (!refused && Duration.ofNanos(System.nanoTime() - start).compareTo(limit) < 0) {
+		while (!refused && Duration.ofNanos(System.nanoTime() - start).compareTo(LIMIT) < 0) {
 			try (StreamReader stream = StreamReader.tryOpen(device, "/stream")) {
 				refused = stream.status() != 200;
 				if (!refused) {
-					stream.awaitEvents(events -> !events.isEmpty(), limit);
+					stream.awaitEvents(events -> !events.isEmpty(), LIMIT);
 				}
 			}
 		}
 		assertThat(refused).as("a session that only streams have used ends").isTrue();
+	}
+
+	private <S extends Session> void shorten(FindByIndexNameSessionRepository<S> repository) {
+		repository.findByPrincipalName(ada.username()).values().forEach(session -> {
+			session.setMaxInactiveInterval(Duration.ofSeconds(4));
+			repository.save(session);
+		});
 	}
 }
