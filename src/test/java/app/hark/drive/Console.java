@@ -37,9 +37,11 @@ final class Console {
 		return List.copyOf(seen);
 	}
 
+	/** What Chromium and htmx say of a request that failed. */
 	private static boolean isFailedRequest(String message) {
 		return !message.contains("Content Security Policy")
 				&& (message.contains("Failed to load resource") || message.contains("net::ERR_")
+						|| message.matches("(?s).*htmx:(afterRequest|sendError|timeout|responseError).*")
 						|| message.contains("Response Status Error Code"));
 	}
 }

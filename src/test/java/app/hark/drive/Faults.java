@@ -14,7 +14,8 @@ final class Faults {
 
 	volatile Duration delay = Duration.ZERO;
 
-	final AtomicInteger lostAnswers = new AtomicInteger();
+	/** How the path of a post ends whose answer is lost; null when none is. */
+	volatile @Nullable String answerLost;
 
 	final AtomicInteger given = new AtomicInteger();
 
@@ -38,15 +39,16 @@ final class Faults {
 		return takes;
 	}
 
-	boolean takesLostAnswer() {
-		return lostAnswers.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+	boolean losesAnswer(String method, String path) {
+		String lost = answerLost;
+		return lost != null && method.equals("POST") && path.endsWith(lost);
 	}
 
 	void clear() {
 		down = false;
 		silent = false;
 		delay = Duration.ZERO;
-		lostAnswers.set(0);
+		answerLost = null;
 		unavailableTimes.set(0);
 		unavailablePath = null;
 	}

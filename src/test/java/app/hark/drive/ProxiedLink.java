@@ -92,12 +92,13 @@ final class ProxiedLink {
 		for (String head = head(from); !head.isEmpty(); head = head(from)) {
 			Matcher length = LENGTH.matcher(head);
 			byte[] body = from.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
-			lastAsked = head.split(" ", 3)[1].split("\\?", 2)[0];
+			String[] line = head.split(" ", 3);
+			lastAsked = line[1].split("\\?", 2)[0];
 			if (faults.takes503(lastAsked)) {
 				client.getOutputStream().write(UNAVAILABLE);
 				return;
 			}
-			losesAnswer = head.startsWith("POST") && faults.takesLostAnswer();
+			losesAnswer = faults.losesAnswer(line[0], lastAsked);
 			if (passes()) {
 				to.write(head.getBytes(ISO_8859_1));
 				to.write(body);

@@ -74,9 +74,12 @@ public final class Proxy implements AutoCloseable {
 		links.forEach(link -> link.closeIfLastAsked(path));
 	}
 
-	/** Lets the next posts through to the server, and breaks the connection instead of handing back the answer. */
-	public void loseAnswers(int times) {
-		faults.lostAnswers.set(times);
+	/**
+	 * Lets posts to such paths through to the server, but breaks the connection instead of handing back the answer. Until
+	 * healed, because Chromium itself repeats a request once whose connection had been used before.
+	 */
+	public void loseAnswersTo(String pathEnd) {
+		faults.answerLost = pathEnd;
 	}
 
 	/** How many of the answers ordered with {@link #answer503} have been given. */

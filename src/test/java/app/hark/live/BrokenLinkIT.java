@@ -73,6 +73,7 @@ class BrokenLinkIT {
 		assertThat(adas.texts()).doesNotContain(missed);
 
 		proxy.heal();
+		flow.awaitMore(2);
 
 		assertEachShownOnceAndInOrder();
 	}
@@ -84,6 +85,7 @@ class BrokenLinkIT {
 		eventually(() -> assertThat(adas.state()).as("noticed by the page itself").isNotEqualTo(liveText()));
 
 		proxy.heal();
+		flow.awaitMore(2);
 
 		assertEachShownOnceAndInOrder();
 	}
@@ -92,6 +94,7 @@ class BrokenLinkIT {
 	void aServiceUnavailableInBetween() {
 		proxy.answer503("/stream", 3);
 		eventually(LONG, () -> assertThat(proxy.given503()).isEqualTo(3));
+		flow.awaitMore(2);
 
 		assertEachShownOnceAndInOrder();
 	}
@@ -118,6 +121,7 @@ class BrokenLinkIT {
 		flow.awaitMore(4);
 		proxy.heal();
 
+		flow.awaitMore(2).stop();
 		for (String tab : tabs) {
 			adas.look(tab);
 			assertEachShownOnceAndInOrder();
@@ -130,6 +134,7 @@ class BrokenLinkIT {
 		Client cys = Client.at(hark.url()).signUp(People.someone());
 		long missed = cys.write(ada, "you did not hear this");
 		proxy.heal();
+		flow.awaitMore(2);
 
 		assertEachShownOnceAndInOrder();
 		eventually(() -> assertThat(adas.conversations()).hasSize(2).anySatisfy(line -> {
@@ -138,9 +143,8 @@ class BrokenLinkIT {
 		}));
 	}
 
-	/** While the flow goes on, then when it has ended, and with the state line saying so. */
+	/** Once the flow has ended, which must have gone on after the link was whole again; and the state line says so. */
 	private void assertEachShownOnceAndInOrder() {
-		flow.awaitMore(2);
 		List<String> sent = new ArrayList<>(flow.stop());
 		sent.addFirst("start");
 		eventually(LONG, () -> assertThat(adas.texts().getLast()).isEqualTo(sent.getLast()));

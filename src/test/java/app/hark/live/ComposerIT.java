@@ -114,12 +114,13 @@ class ComposerIT {
 	@Test
 	void aSendWhoseAnswerIsLostIsTriedAgainAndSentOnce() {
 		adas.expectingFailedRequests();
-		proxy.loseAnswers(1);
+		proxy.loseAnswersTo("/messages");
 		adas.say("once");
 		eventually(() -> assertThat(adas.page().alerts()).isNotEmpty());
 		assertThat(adas.draft()).isEqualTo("once");
 		eventually(() -> assertThat(beas.chat(chat).html().messages()).as("it had arrived").hasSize(2));
 
+		proxy.heal();
 		adas.press("Try again");
 
 		eventually(() -> assertThat(adas.draft()).isEmpty());
