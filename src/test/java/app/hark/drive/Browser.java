@@ -103,7 +103,7 @@ public final class Browser {
 
 	/** Follows the link that shows this text. */
 	public void follow(String text) {
-		driver.findElement(By.partialLinkText(text)).click();
+		driver.findElement(By.xpath("//a[contains(normalize-space(),\"" + text + "\")]")).click();
 	}
 
 	public void press(String button) {

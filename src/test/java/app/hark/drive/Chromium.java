@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -79,7 +79,8 @@ final class Chromium {
 	private static ChromeDriver start(Script script) {
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(BINARY.toFile());
-		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic",
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
+				"--disable-quic",
 				"--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-sync",
 				"--window-size=1280,900", "--lang=en-GB", "--host-resolver-rules=MAP " + LAN_NAME + " 127.0.0.1");
 		if (script == Script.OFF) {
@@ -87,7 +88,8 @@ final class Chromium {
 		}
 		options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
 		ChromeDriver driver = new ChromeDriver(
-				new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).usingAnyFreePort().build(), options);
+				new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).usingAnyFreePort().build(),
+				options);
 		STARTED.add(driver);
 		return driver;
 	}

@@ -138,9 +138,10 @@ public final class HarkServer implements AutoCloseable {
 	}
 
 	private Process launch() throws IOException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", Jar.path().toString(), "--server.port=" + port,
-				"--hark.data=" + data, "--hark.limits.enabled=false"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+						"-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", Jar.path().toString(), "--server.port=" + port,
+						"--hark.data=" + data, "--hark.limits.enabled=false"));
 		properties.forEach(property -> command.add("--" + property));
 		return new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();

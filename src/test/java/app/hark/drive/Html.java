@@ -5,7 +5,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-
+import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -31,6 +31,9 @@ public final class Html {
 	/** A person among the results of a search. */
 	public record Found(String href, String text) {
 	}
+
+	/** The JDK's own; looking for another takes longer than the search. Not safe to share: guarded by itself. */
+	private static final XPathFactory XPATHS = XPathFactory.newDefaultInstance();
 
 	private final Document document;
 
@@ -123,11 +126,16 @@ public final class Html {
 
 	private static List<Element> find(org.w3c.dom.Node from, String xpath) {
 		try {
-			NodeList nodes = (NodeList) XPathFactory.newInstance().newXPath().evaluate(xpath, from,
-					XPathConstants.NODESET);
+			NodeList nodes = (NodeList) paths().evaluate(xpath, from, XPathConstants.NODESET);
 			return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).map(Element.class::cast).toList();
 		} catch (XPathExpressionException wrong) {
 			throw new IllegalArgumentException(xpath, wrong);
+		}
+	}
+
+	private static XPath paths() {
+		synchronized (XPATHS) {
+			return XPATHS.newXPath();
 		}
 	}
 

@@ -20,7 +20,8 @@ final class Jar {
 
 	private static Path newest() {
 		try (Stream<Path> files = Files.list(Path.of("target"))) {
-			return files.filter(file -> file.getFileName().toString().matches("hark-[0-9].*(?<!-sources|-javadoc)\\.jar"))
+			return files
+					.filter(file -> file.getFileName().toString().matches("hark-[0-9].*(?<!-sources|-javadoc)\\.jar"))
 					.max(Comparator.comparing(Jar::age))
 					.orElseThrow(() -> new IllegalStateException("No target/hark-*.jar: run mvn package first"));
 		} catch (IOException absent) {

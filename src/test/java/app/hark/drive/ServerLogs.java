@@ -1,8 +1,8 @@
 package app.hark.drive;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what the servers have written last when a test has failed. */
 final class ServerLogs implements TestWatcher {

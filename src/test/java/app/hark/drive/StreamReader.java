@@ -43,6 +43,8 @@ public final class StreamReader implements AutoCloseable {
 
 	private final List<Event> events = new CopyOnWriteArrayList<>();
 
+	private final List<String> texts = new CopyOnWriteArrayList<>();
+
 	private volatile @Nullable Instant ended;
 
 	private StreamReader(HttpResponse<InputStream> response) {
@@ -84,8 +86,7 @@ public final class StreamReader implements AutoCloseable {
 
 	/** The texts of all messages that came, in the order in which they came. */
 	public List<String> texts() {
-		return named("message").stream().flatMap(event -> event.html().messages().stream()).map(Html.Message::text)
-				.toList();
+		return List.copyOf(texts);
 	}
 
 	/** The id to resume from; null while nothing with an id has come. */
@@ -128,10 +129,17 @@ public final class StreamReader implements AutoCloseable {
 		}
 	}
 
+	private void keep(Event event) {
+		if (event.name().equals("message")) {
+			event.html().messages().forEach(message -> texts.add(message.text()));
+		}
+		events.add(event);
+	}
+
 	private void read() {
 		try (BufferedReader lines = new BufferedReader(
 				new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-			EventParser parser = new EventParser(events::add);
+			EventParser parser = new EventParser(this::keep);
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				parser.line(line);
 			}

@@ -6,7 +6,6 @@ import java.util.List;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
-
 import org.junit.jupiter.api.Test;
 
 import app.hark.drive.Browser;
@@ -50,7 +49,8 @@ class AccessibilityIT {
 			for (int width : List.of(1280, 375)) {
 				for (String scheme : List.of("light", "dark")) {
 					browser.screen().size(width, 800).scheme(scheme).shot("axe" + page + "-" + width + "-" + scheme);
-					assertThat(new AxeBuilder().analyze(browser.driver()).getViolations()).extracting(AccessibilityIT::told)
+					assertThat(new AxeBuilder().analyze(browser.driver()).getViolations())
+							.extracting(AccessibilityIT::told)
 							.as("%s at %d pixels, %s", page, width, scheme).isEmpty();
 				}
 			}

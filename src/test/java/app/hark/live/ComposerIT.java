@@ -73,7 +73,8 @@ class ComposerIT {
 	@Test
 	void theButtonSendsOnceHoweverOftenItIsPressed() {
 		adas.type("once");
-		new Actions(adas.driver()).doubleClick(adas.driver().findElement(By.xpath("//button[normalize-space()='Send']")))
+		new Actions(adas.driver())
+				.doubleClick(adas.driver().findElement(By.xpath("//button[normalize-space()='Send']")))
 				.perform();
 		eventually(() -> assertThat(adas.draft()).isEmpty());
 		beas.say(chat, "afterwards");
@@ -105,7 +106,8 @@ class ComposerIT {
 
 		adas.type("private");
 		adas.signOut();
-		assertThat(adas.driver().executeScript("return JSON.stringify({...localStorage, ...sessionStorage})").toString())
+		assertThat(
+				adas.driver().executeScript("return JSON.stringify({...localStorage, ...sessionStorage})").toString())
 				.doesNotContain("private");
 		adas.signIn(ada).open(chat);
 		assertThat(adas.draft()).isEmpty();
@@ -190,7 +192,8 @@ class ComposerIT {
 		cys.write(ada, "three");
 
 		assertShown("one", "two", "three");
-		assertThat(adas.conversations()).extracting(Html.Conversation::with).containsExactly(cy.username(), bea.username());
+		assertThat(adas.conversations()).extracting(Html.Conversation::with).containsExactly(cy.username(),
+				bea.username());
 		adas.reload();
 		assertShown("one", "two", "three");
 	}

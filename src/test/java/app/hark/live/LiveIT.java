@@ -49,7 +49,8 @@ class LiveIT {
 
 		eventually(() -> assertThat(adas.texts()).containsExactly("Hello Bea", "Hello Ada"));
 		eventually(() -> assertThat(beas.texts()).containsExactly("Hello Bea", "Hello Ada"));
-		assertThat(adas.path()).as("the address of the conversation that the first send made").matches("/conversations/\\d+");
+		assertThat(adas.path()).as("the address of the conversation that the first send made")
+				.matches("/conversations/\\d+");
 		assertThat(adas.conversations()).hasSize(1);
 	}
 

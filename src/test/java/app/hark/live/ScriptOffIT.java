@@ -26,7 +26,8 @@ class ScriptOffIT {
 		Person bea = People.someone().named("Bea " + People.freshWord());
 		Client beas = Client.at(hark.url()).signUp(bea);
 		Browser adas = Browser.withoutScriptAt(hark.url()).signUp(ada);
-		assertThat(adas.page().first("//noscript").orElseThrow().getTextContent()).as("says what is missing").isNotBlank();
+		assertThat(adas.page().first("//noscript").orElseThrow().getTextContent()).as("says what is missing")
+				.isNotBlank();
 
 		adas.search(bea.displayName() + Keys.ENTER);
 		adas.arrived("/people").follow(bea.displayName());

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import app.hark.drive.Browser;
 import app.hark.drive.BrowserTest;
@@ -17,15 +19,14 @@ import app.hark.drive.Client;
 import app.hark.drive.HarkServer;
 import app.hark.drive.People;
 import app.hark.drive.Person;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @BrowserTest
 class WeightIT {
 
 	private static final long FORTY_KILOBYTES = 40_000;
 
-	private static final List<String> TEXTS = List.of("Are you coming on Thursday?", "Yes, I'll bring the maps and the tent.",
+	private static final List<String> TEXTS = List.of("Are you coming on Thursday?",
+			"Yes, I'll bring the maps and the tent.",
 			"Great. Bashir asked whether we could leave an hour earlier, because of the traffic at the bridge.",
 			"Fine with me! Seven then, at the back door of the station?", "👍", "Don't forget the stove this time ;-)",
 			"The forecast: dry until Saturday noon, then showers. https://example.org/forecast/thursday");

@@ -39,8 +39,7 @@ class ConcurrencyTest {
 
 	private static final int SENDS = 40;
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
 	@Test
 	void everyReaderSeesEveryPositionOnceWhileManyWriteToOverlappingPeople() throws Exception {
@@ -76,8 +75,9 @@ class ConcurrencyTest {
 			Client adas = Client.at(port).signUp(ada);
 			Client beas = Client.at(port).signUp(bea);
 
-			List<Long> conversations = atOnce(List.of(() -> adas.write(bea, "Hello Bea"), () -> beas.write(ada, "Hello Ada"),
-					() -> adas.write(bea, "Again"), () -> beas.write(ada, "Too")));
+			List<Long> conversations = atOnce(
+					List.of(() -> adas.write(bea, "Hello Bea"), () -> beas.write(ada, "Hello Ada"),
+							() -> adas.write(bea, "Again"), () -> beas.write(ada, "Too")));
 
 			assertThat(conversations).hasSize(4).containsOnly(conversations.getFirst());
 			assertThat(adas.list().html().conversations()).hasSize(1);

@@ -25,11 +25,9 @@ class SessionAgeTest {
 
 	private final Person ada = People.someone();
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
-	@Autowired
-	FindByIndexNameSessionRepository<? extends Session> sessions;
+	@Autowired FindByIndexNameSessionRepository<? extends Session> sessions;
 
 	private Client device;
 

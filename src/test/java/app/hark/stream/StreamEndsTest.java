@@ -27,8 +27,7 @@ class StreamEndsTest {
 
 	private final List<StreamReader> open = new ArrayList<>();
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
 	private Client laptop;
 

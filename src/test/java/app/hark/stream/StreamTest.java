@@ -29,8 +29,7 @@ class StreamTest {
 
 	private final Person bea = People.someone();
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
 	private Client adas;
 
@@ -110,7 +109,8 @@ class StreamTest {
 
 		List<Event> entries = stream.entries();
 		assertThat(entries).extracting(Event::position)
-				.isEqualTo(IntStream.range(0, entries.size()).mapToObj(i -> entries.getFirst().position() + i).toList());
+				.isEqualTo(
+						IntStream.range(0, entries.size()).mapToObj(i -> entries.getFirst().position() + i).toList());
 		assertThat(entries).extracting(Event::id).allMatch(id -> id.matches("\\d+\\.[A-Za-z0-9_-]+"));
 		assertThat(stream.texts()).isEqualTo(IntStream.rangeClosed(1, 20).mapToObj(i -> "message " + i).toList());
 	}
@@ -183,8 +183,9 @@ class StreamTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"1", "1.", ".x", "one.two", "-1.x", "99999999999999999999999.x", "1.x.y", "0.nope", "1.nope",
-			"1.%00", "\"1.x\""})
+	@ValueSource(
+			strings = {"1", "1.", ".x", "one.two", "-1.x", "99999999999999999999999.x", "1.x.y", "0.nope", "1.nope",
+					"1.%00", "\"1.x\""})
 	void anIdThatIsNoneGetsReset(String id) {
 		tenMessages();
 		try (StreamReader refused = beas.streamAfter(id)) {
@@ -222,7 +223,8 @@ class StreamTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"one\ntwo\n\nthree", "data: x\nevent: reset\nid: 9.z", "a\u2028b\u2029c", "x\n\nretry: 1\n\n:comment",
+	@ValueSource(strings = {"one\ntwo\n\nthree", "data: x\nevent: reset\nid: 9.z", "a\u2028b\u2029c",
+			"x\n\nretry: 1\n\n:comment",
 			"\ufeffmark", "one\r\ntwo\rthree"})
 	void theLinesOfABodyStayInsideItsEvent(String body) {
 		adas.write(bea, body);
@@ -241,7 +243,8 @@ class StreamTest {
 
 	private void assertResumedBehindTheFourth(List<Event> all, StreamReader resumed) {
 		resumed.awaitMessages(6);
-		assertThat(resumed.entries()).extracting(Event::id).isEqualTo(all.subList(4, 10).stream().map(Event::id).toList());
+		assertThat(resumed.entries()).extracting(Event::id)
+				.isEqualTo(all.subList(4, 10).stream().map(Event::id).toList());
 		assertThat(resumed.texts())
 				.isEqualTo(IntStream.rangeClosed(5, 10).mapToObj(i -> "message " + i).toList());
 	}

@@ -30,8 +30,7 @@ class ConversationPagesTest {
 
 	private final Person bea = People.someone();
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
 	private Client adas;
 
@@ -184,7 +183,8 @@ class ConversationPagesTest {
 		long own = cys.write(ada, "mine");
 
 		assertSame404(cys, "/conversations/" + foreign, "/conversations/987654321");
-		assertSame404(cys, "/conversations/" + own + "?before=" + message, "/conversations/" + own + "?before=987654321");
+		assertSame404(cys, "/conversations/" + own + "?before=" + message,
+				"/conversations/" + own + "?before=987654321");
 		assertThat(neutral(cys.trySay(foreign, "let me in", Client.freshToken()).expect(404)))
 				.isEqualTo(neutral(cys.trySay(987654321, "let me in", Client.freshToken()).expect(404)));
 		assertThat(adas.chat(foreign).html().messages()).hasSize(1);

@@ -15,8 +15,7 @@ import app.hark.drive.People;
 @HarkTest
 class HeadersTest {
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
 	@ParameterizedTest
 	@ValueSource(strings = {"/sign-in", "/sign-up", "/conversations", "/people", "/nothing/here"})
@@ -34,7 +33,8 @@ class HeadersTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/h2-console", "/error"})
+	@ValueSource(
+			strings = {"/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/h2-console", "/error"})
 	void nothingOfTheMachineRoomIsOpen(String path) {
 		assertThat(Client.at(port).get(path).status()).isNotEqualTo(200);
 		assertThat(Client.at(port).signUp(People.someone()).get(path).status()).isNotEqualTo(200);

@@ -24,14 +24,14 @@ class LimitsTest {
 
 	private final Person ada = People.someone();
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
 	@Test
 	void theEleventhGuessAtAPasswordIsToldWhenToComeBack() {
 		Client.at(port).signUp(ada);
 
-		List<Page> guesses = times(11, () -> Client.at(port).trySignIn(ada.username(), "another guess at the password"));
+		List<Page> guesses = times(11,
+				() -> Client.at(port).trySignIn(ada.username(), "another guess at the password"));
 
 		assertThat(guesses.subList(0, 10)).noneMatch(answer -> answer.status() == 429);
 		assertLimited(guesses.getLast());

@@ -26,8 +26,7 @@ class PeopleSearchTest {
 
 	private final Person ada = People.someone();
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
 	private Client device;
 

@@ -25,8 +25,7 @@ class SendingTest {
 
 	private final Person bea = People.someone();
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
 	private Client adas;
 
@@ -140,7 +139,8 @@ class SendingTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"<script>alert(1)</script>", "&amp; &lt;b&gt; \"'", "\u2028 and \u2029", "👩🏽‍🚀 \u202eright\u202c",
+	@ValueSource(strings = {"<script>alert(1)</script>", "&amp; &lt;b&gt; \"'", "\u2028 and \u2029",
+			"👩🏽‍🚀 \u202eright\u202c",
 			"${7*7} [[${7*7}]] th:text", "data: x", "  spaces  around  ", "see https://example.org/?a=1&b=2#c, yes?"})
 	void whatIsTypedIsWhatIsShown(String text) {
 		adas.say(chat, text);
@@ -152,11 +152,13 @@ class SendingTest {
 
 	@Test
 	void linksAreMadeOfAddressesOnly() {
-		adas.say(chat, "https://example.org/a_(b)?q=1, javascript:alert(1) http://example.com. mailto:a@example.org data:x");
+		adas.say(chat,
+				"https://example.org/a_(b)?q=1, javascript:alert(1) http://example.com. mailto:a@example.org data:x");
 
 		Html shown = beas.chat(chat).html();
 
-		assertThat(shown.elements("//article[last()]//*[@class='body']//a")).extracting(link -> link.getAttribute("href"))
+		assertThat(shown.elements("//article[last()]//*[@class='body']//a"))
+				.extracting(link -> link.getAttribute("href"))
 				.containsExactly("https://example.org/a_(b)?q=1", "http://example.com", "mailto:a@example.org");
 		assertThat(shown.elements("//article//*[@class='body']//a"))
 				.allSatisfy(link -> assertThat(link.getAttribute("rel")).contains("noopener").contains("noreferrer"));
@@ -179,7 +181,8 @@ class SendingTest {
 
 			assertThat(browser.status()).isBetween(400, 499);
 			assertThat(browser.alerts()).isNotEmpty();
-			assertThat(browser.value("body").replace("\r\n", "\n")).isEqualTo("half an hour of typing\nand a second line");
+			assertThat(browser.value("body").replace("\r\n", "\n"))
+					.isEqualTo("half an hour of typing\nand a second line");
 
 			browser.press("Send");
 			assertThat(browser.texts()).containsExactly("start", "half an hour of typing\nand a second line");

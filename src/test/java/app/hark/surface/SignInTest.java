@@ -24,8 +24,7 @@ class SignInTest {
 
 	private final Person ada = People.someone();
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
 	private PlainBrowser browser;
 
@@ -107,7 +106,8 @@ class SignInTest {
 				Map.of("username", ada.username(), "password", ada.password(), "rememberMe", "on"));
 
 		assertThat(answer.headers().allValues("Set-Cookie")).hasSizeGreaterThanOrEqualTo(2)
-				.allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite"));
+				.allSatisfy(
+						cookie -> assertThat(cookie).containsIgnoringCase("HttpOnly").containsIgnoringCase("SameSite"));
 	}
 
 	@Test
@@ -123,7 +123,8 @@ class SignInTest {
 		session.forEach(device.cookies()::remove);
 		device.list();
 
-		assertThat(device.cookies().values()).as("the token is a new one").doesNotContainAnyElementsOf(remembered.values());
+		assertThat(device.cookies().values()).as("the token is a new one")
+				.doesNotContainAnyElementsOf(remembered.values());
 	}
 
 	@Test

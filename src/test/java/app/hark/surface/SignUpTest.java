@@ -20,8 +20,7 @@ class SignUpTest {
 
 	private final Person ada = People.someone();
 
-	@LocalServerPort
-	int port;
+	@LocalServerPort int port;
 
 	private PlainBrowser browser;
 
@@ -58,8 +57,9 @@ class SignUpTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"ab", "-ada", "ada-", ".ada", "ada_", "ada lovelace", "ädä", "ada!", "ada@home", "аda", "../ada",
-			"abcdefghijklmnopqrstuvwxyz0123456"})
+	@ValueSource(
+			strings = {"ab", "-ada", "ada-", ".ada", "ada_", "ada lovelace", "ädä", "ada!", "ada@home", "аda", "../ada",
+					"abcdefghijklmnopqrstuvwxyz0123456"})
 	void aUsernameOutsideTheRuleIsRefusedAndEverythingTypedIsStillThere(String username) {
 		browser.signUp(ada.withUsername(username));
 
@@ -94,7 +94,8 @@ class SignUpTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"", "   ", "\u3000", "longer than sixty-four characters, which is more than a name should ever be"})
+	@ValueSource(strings = {"", "   ", "\u3000",
+			"longer than sixty-four characters, which is more than a name should ever be"})
 	void aDisplayNameThatIsBlankOrTooLongIsRefused(String name) {
 		browser.signUp(ada.named(name));
 
