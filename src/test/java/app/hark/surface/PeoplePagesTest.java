@@ -22,7 +22,7 @@ import app.hark.drive.Person;
 import app.hark.drive.PlainBrowser;
 
 @HarkTest
-class PeopleSearchTest {
+class PeoplePagesTest {
 
 	private final Person ada = People.someone();
 
