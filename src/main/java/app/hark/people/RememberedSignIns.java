@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
-import org.springframework.security.web.authentication.rememberme.CookieTheftException;
 import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
 import org.springframework.stereotype.Service;
@@ -88,7 +87,7 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 		if (!rotate(cookie, remembered, request, response) && !isGraceful(cookie[1], remembered)) {
 			forget(remembered.series());
 			log.warn("remembered sign-in ended, its token was used twice: person {}", remembered.personId());
-			throw new CookieTheftException("a token was used twice");
+			throw new RememberMeAuthenticationException("a token was used twice");
 		}
 		request.getSession().setAttribute(SERIES, remembered.series());
 		return new SignedIn(accounts.findById(remembered.personId()).orElseThrow());
