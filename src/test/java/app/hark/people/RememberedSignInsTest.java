@@ -72,7 +72,7 @@ class RememberedSignInsTest {
 		device.get("/conversations").expect(200);
 		longAgo();
 
-		assertThat(thief.get("/conversations").status()).isEqualTo(303).isNotEqualTo(200);
+		assertThat(thief.get("/conversations").expectRedirect().location()).contains("/sign-in");
 
 		forgetTheSession();
 		assertThat(device.get("/conversations").status()).isNotEqualTo(200);
