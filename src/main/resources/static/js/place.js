@@ -3,9 +3,10 @@
  *
  * An element whose id is there replaces it: in place when its order is the same, else at its new place. A new one goes
  * into the container that it names (`data-in`), where the order (`data-order`) ascends. Elements without an order only
- * replace. What has no place is dropped.
+ * replace; one that says what a person is called goes to all who show that person. What has no place is dropped.
  */
 
+import { rename } from './names.js';
 import { byId, tell } from './page.js';
 import { inherit, steady } from './steady.js';
 
@@ -32,6 +33,7 @@ export function place(fragment, overtaken = false) {
 
 function placeOne(element, overtaken) {
 	const { id, outerHTML: html, dataset } = element;
+	if (dataset.person) rename(element);
 	if (isItem(element)) nameTimeline(element);
 	const old = byId(id);
 	const home = byId(dataset.in) ?? old?.parentNode;

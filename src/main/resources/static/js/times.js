@@ -22,6 +22,8 @@ function inList(date) {
 	return day(date, undefined, 'short');
 }
 
+const inFull = date => say(date, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+
 const asHeading = date => [today, yesterday][daysAgo(date)] ?? day(date, 'long', 'long');
 
 const sentAt = article => new Date(article.querySelector('time:not(.day time)').dateTime);
@@ -30,10 +32,10 @@ function show(time) {
 	const article = time.closest('article');
 	const heading = time.closest('.day');
 	const date = heading ? sentAt(article) : new Date(time.dateTime);
-	const text = heading ? asHeading(date) : article ? clock(date) : inList(date);
+	const text = heading ? asHeading(date) : article ? clock(date) : time.matches('.when') ? inList(date) : inFull(date);
 	if (time.textContent === text || Number.isNaN(date.getTime())) return;
 	time.textContent = text;
-	time.title = say(date, { dateStyle: 'full', timeStyle: 'short' });
+	time.title = say(date, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' });
 }
 
 /** The next article in a direction; a separator may stand between. */

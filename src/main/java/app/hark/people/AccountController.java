@@ -1,5 +1,6 @@
 package app.hark.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
@@ -29,13 +30,16 @@ class AccountController {
 		this.sessions = sessions;
 	}
 
-	/** What the page shows besides the form that was sent. */
+	/** What the page shows besides the form that was sent: a form that is in the model already would not be read. */
 	@ModelAttribute
-	void page(@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
-		model.addAttribute("me", people.get(me.id()));
+	void page(@AuthenticationPrincipal SignedIn me, HttpSession session, HttpServletRequest request, Model model) {
 		model.addAttribute("sessions", sessions.of(me, session.getId()));
-		model.addAttribute("accountName", new Profile.Name(people.get(me.id()).displayName()));
-		model.addAttribute("accountPassword", new Profile.Password("", ""));
+		if (!request.getRequestURI().endsWith("/name")) {
+			model.addAttribute("accountName", new Profile.Name(people.get(me.id()).displayName()));
+		}
+		if (!request.getRequestURI().endsWith("/password")) {
+			model.addAttribute("accountPassword", new Profile.Password("", ""));
+		}
 	}
 
 	@GetMapping

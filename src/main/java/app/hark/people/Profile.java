@@ -1,5 +1,8 @@
 package app.hark.people;
 
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -32,11 +35,21 @@ class Profile {
 	}
 
 	/** The display name, as typed. */
-	record Name(String displayName) {
+	record Name(@Nullable String displayName) {
 	}
 
 	/** The old password and the new one, as typed. */
-	record Password(String currentPassword, String newPassword) {
+	record Password(@Nullable String currentPassword, @Nullable String newPassword) {
+
+		@Override
+		public String currentPassword() {
+			return Optional.ofNullable(currentPassword).orElse("");
+		}
+
+		@Override
+		public String newPassword() {
+			return Optional.ofNullable(newPassword).orElse("");
+		}
 
 		@Override
 		public String toString() {

@@ -1,0 +1,127 @@
+package app.hark.people;
+
+import static app.hark.drive.Eventually.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import app.hark.drive.Client;
+import app.hark.drive.HarkTest;
+import app.hark.drive.Page;
+import app.hark.drive.People;
+
+/** One's own name, password and sessions. */
+@HarkTest
+class AccountTest {
+
+	private static final String NEXT_PASSWORD = "quite another long sentence";
+
+	private final app.hark.drive.Person ada = People.someone();
+	private final app.hark.drive.Person bob = People.someone();
+
+	@LocalServerPort int port;
+
+	private Client adas;
+	private Client bobs;
+
+	@BeforeEach
+	void twoPeopleWhoHaveWritten() {
+		adas = Client.at(port).signUp(ada);
+		bobs = Client.at(port).signUp(bob);
+		adas.write(bob, "good morning");
+	}
+
+	@Test
+	void aNewNameIsSeenByTheOtherSideAtOnceAndFoundBySearch() {
+		String name = "Grace Hopper " + People.freshWord();
+		try (var stream = bobs.stream()) {
+			adas.submit("/account/name", Map.of("displayName", name)).expect(303);
+
+			assertThat(stream.await("conversation").data()).contains(name);
+		}
+		assertThat(bobs.list().body()).contains(name);
+		assertThat(bobs.get("/people?q=" + name.substring(13)).body())
+				.contains("/conversations/with/" + ada.username());
+	}
+
+	@Test
+	void aNameThatIsRefusedStaysInItsFieldWithTheReasonBesideIt() {
+		Page refused = adas.submit("/account/name", Map.of("displayName", "x".repeat(65)));
+
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("x".repeat(65)).contains("1 to 64 characters");
+		assertThat(bobs.list().body()).contains(ada.displayName());
+	}
+
+	@Test
+	void aNewPasswordEndsEveryOtherSessionAndItsStreams() {
+		Client elsewhere = Client.at(port).signIn(ada);
+		try (var stream = elsewhere.stream()) {
+			changePassword(ada.password(), NEXT_PASSWORD).expect(303);
+
+			stream.await("signed-out");
+			stream.awaitEnd(SOON);
+		}
+		assertThat(elsewhere.get("/conversations").status()).isNotEqualTo(200);
+		adas.get("/conversations").expect(200);
+		assertThat(Client.at(port).trySignIn(ada.username(), ada.password()).status()).isEqualTo(422);
+		Client.at(port).signIn(ada.withPassword(NEXT_PASSWORD));
+	}
+
+	@Test
+	void thePasswordIsOnlyChangedByWhoeverKnowsIt() {
+		Page refused = changePassword("not the right password", NEXT_PASSWORD);
+
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("not your current password");
+		Client.at(port).signIn(ada);
+	}
+
+	@Test
+	void aPasswordThatIsTooShortIsRefused() {
+		Page refused = changePassword(ada.password(), "short");
+
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("at least 15 characters");
+		Client.at(port).signIn(ada);
+	}
+
+	@Test
+	void anotherSessionCanBeEndedFromHere() {
+		Client elsewhere = Client.at(port).signIn(ada);
+		elsewhere.get("/conversations").expect(200);
+
+		adas.submit("/account/sessions/end", Map.of("session", otherSession(adas))).expect(303);
+
+		assertThat(elsewhere.get("/conversations").status()).isNotEqualTo(200);
+		adas.get("/conversations").expect(200);
+	}
+
+	@Test
+	void nobodyEndsTheSessionOfSomebodyElse() {
+		Client elsewhere = Client.at(port).signIn(ada);
+		String hers = otherSession(adas);
+
+		bobs.submit("/account/sessions/end", Map.of("session", hers)).expect(303);
+
+		elsewhere.get("/conversations").expect(200);
+	}
+
+	private Page changePassword(String current, String next) {
+		return adas.submit("/account/password", Map.of("currentPassword", current, "newPassword", next));
+	}
+
+	private static String otherSession(Client client) {
+		List<String> others = Pattern.compile("name=\"session\" value=\"([^\"]+)\"")
+				.matcher(client.get("/account").body())
+				.results().map(found -> found.group(1)).toList();
+		assertThat(others).hasSize(1);
+		return others.getFirst();
+	}
+}
