@@ -2,6 +2,7 @@ package app.hark.messages;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,8 @@ public class ConversationList {
 
 		ConversationItem item() {
 			return new ConversationItem(id, new Person(otherId, username, displayName), oneLine(start),
-					authorId != otherId, createdAt.atZoneSameInstant(ZoneOffset.UTC), messageId, unread);
+					authorId != otherId, createdAt.atZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS),
+					messageId, unread);
 		}
 	}
 

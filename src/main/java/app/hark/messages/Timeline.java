@@ -3,6 +3,7 @@ package app.hark.messages;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,8 +46,7 @@ public class Timeline {
 			boolean continues = beforeAt != null && beforeAuthorId != null && beforeAuthorId == authorId
 					&& Duration.between(beforeAt, createdAt).abs().compareTo(PAUSE) <= 0;
 			return new MessageView(id, conversationId, seq, new Person(authorId, username, displayName), Links.in(body),
-					at,
-					continues, firstOfDay);
+					at.truncatedTo(ChronoUnit.SECONDS), continues, firstOfDay);
 		}
 	}
 

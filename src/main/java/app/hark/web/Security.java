@@ -3,7 +3,6 @@ package app.hark.web;
 import java.util.Optional;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,12 +20,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.HeaderWriter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
@@ -79,7 +72,7 @@ class Security {
 	SecurityFilterChain stream(HttpSecurity http, SessionRepository<? extends Session> sessions,
 			CookieSerializer cookies,
 			Optional<Limits> limits) throws Exception {
-		headers(http).securityMatcher("/stream").authorizeHttpRequests(all -> all.anyRequest().authenticated())
+		PageHeaders.on(http).securityMatcher("/stream").authorizeHttpRequests(all -> all.anyRequest().authenticated())
 				.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
 				.securityContext(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
 				.logout(AbstractHttpConfigurer::disable)
@@ -93,7 +86,7 @@ class Security {
 	@Order(3)
 	SecurityFilterChain pages(HttpSecurity http, Sessions sessions, RememberedSignIns remembered, SignInOutcome outcome,
 			Optional<Limits> limits) throws Exception {
-		headers(http).authorizeHttpRequests(all -> all
+		PageHeaders.on(http).authorizeHttpRequests(all -> all
 				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
 				.requestMatchers(OPEN).permitAll()
 				.anyRequest().authenticated())
@@ -120,22 +113,5 @@ class Security {
 						new DefaultMessageSourceResolvable("outdated"));
 			}
 		};
-	}
-
-	private static HttpSecurity headers(HttpSecurity http) throws Exception {
-		return http.headers(headers -> headers
-				.contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.allowing("")))
-				.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-				.permissionsPolicyHeader(
-						policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
-				.addHeaderWriter(openerPolicy())
-				.crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
-	}
-
-	/** Browsers ignore this one over plain HTTP, as in a local network, and complain about it on every page. */
-	private static HeaderWriter openerPolicy() {
-		var writer = new CrossOriginOpenerPolicyHeaderWriter();
-		writer.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
-		return new DelegatingRequestMatcherHeaderWriter(HttpServletRequest::isSecure, writer);
 	}
 }
