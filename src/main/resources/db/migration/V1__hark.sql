@@ -52,7 +52,7 @@ create table entry (
   position bigint not null,
   tag varchar(16) not null,
   kind varchar(16) not null,
-  conversation_id bigint not null,
+  conversation_id bigint,
   message_id bigint,
   created_at timestamp with time zone not null,
   primary key (owner_id, position)

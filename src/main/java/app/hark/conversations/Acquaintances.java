@@ -33,16 +33,16 @@ class Acquaintances implements Renamed {
 		return new PeopleSearch.Page(found.stream().limit(limit).toList(), found.size() > limit);
 	}
 
-	/** Both sides of each conversation show the name: the other's list, and one's own messages on one's own devices. */
+	/** One entry tells one's own devices; one per conversation tells whoever is on the other side of it. */
 	@Override
 	public void tell(long person, Delivery.Log log) {
 		record Shared(long conversation, long other) {
 		}
+		log.append(List.of(person), Kind.CONVERSATION, null, null);
 		jdbc.sql("""
 				select p.conversation_id as conversation, o.person_id as other from participant p
 				join participant o on o.conversation_id = p.conversation_id and o.person_id <> p.person_id
 				where p.person_id = ?""").param(person).query(Shared.class).list()
-				.forEach(shared -> log.append(List.of(person, shared.other()), Kind.CONVERSATION, shared.conversation(),
-						null));
+				.forEach(shared -> log.append(List.of(shared.other()), Kind.CONVERSATION, shared.conversation(), null));
 	}
 }

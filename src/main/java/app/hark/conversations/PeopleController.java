@@ -3,11 +3,13 @@ package app.hark.conversations;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -32,15 +34,20 @@ class PeopleController {
 	@GetMapping("/people")
 	String people(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String q,
 			@RequestParam(defaultValue = "0") int from,
-			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean scripted, Locale locale, Model model,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String scripted,
+			@RequestAttribute(required = false) @Nullable String refusal, Locale locale, Model model,
 			HttpServletResponse response) {
-		if (q.length() > LONGEST_QUERY) {
+		String alert = refusal;
+		if (alert == null && q.length() > LONGEST_QUERY) {
 			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-			model.addAttribute("searchAlert", texts.getMessage("search.long", null, locale));
+			alert = texts.getMessage("search.long", null, locale);
+		}
+		model.addAttribute("searchAlert", alert);
+		if (alert != null) {
 			model.addAttribute("results", new Results(q));
-		} else if (!scripted || !q.isBlank()) {
+		} else if (scripted == null || !q.isBlank()) {
 			model.addAttribute("results", finding.find(me.id(), q, from));
 		}
-		return scripted ? "conversations/results" : "conversations/people";
+		return scripted == null ? "conversations/people" : "conversations/results";
 	}
 }

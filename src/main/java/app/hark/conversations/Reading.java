@@ -19,11 +19,10 @@ public class Reading {
 		this.delivery = delivery;
 	}
 
-	/** Marks everything up to this number as read. What is read already, or not the reader's, changes nothing. */
-	public void upTo(long seq, long conversation, long reader) {
-		boolean behind = conversations.find(conversation, reader)
-				.filter(found -> found.lastReadSeq() < Math.min(seq, found.lastSeq())).isPresent();
-		if (behind) {
+	/** Marks everything up to this number as read; what is read already changes nothing. */
+	public void upTo(long seq, Conversation found, long reader) {
+		long conversation = found.id();
+		if (found.lastReadSeq() < Math.min(seq, found.lastSeq())) {
 			delivery.commit(log -> {
 				boolean moved = conversations.read(conversation, reader, seq);
 				if (moved) {

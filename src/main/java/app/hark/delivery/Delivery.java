@@ -31,7 +31,7 @@ public class Delivery {
 	public interface Log {
 
 		/** Will add one entry to the inbox of each owner. */
-		void append(Collection<Long> owners, Kind kind, long conversation, @Nullable Long message);
+		void append(Collection<Long> owners, Kind kind, @Nullable Long conversation, @Nullable Long message);
 	}
 
 	/**

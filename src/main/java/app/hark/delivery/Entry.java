@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * present.
  *
  * @param position one more than the entry before it, without gaps
+ * @param conversationId the conversation that it is about, if it is about one
  * @param messageId the message that it is about, if it is about one
  */
-public record Entry(long position, String tag, Kind kind, long conversationId, @Nullable Long messageId) {
+public record Entry(long position, String tag, Kind kind, @Nullable Long conversationId,
+		@Nullable Long messageId) {
 
 	Cursor cursor() {
 		return new Cursor(position, tag);

@@ -56,6 +56,9 @@ public class Inboxes {
 	 * their own order; an identity column or a clock would let a reader pass an entry that commits late.
 	 */
 	void append(List<Line> lines) {
+		if (lines.isEmpty()) {
+			return;
+		}
 		var byOwner = lines.stream().collect(groupingBy(Line::owner, TreeMap::new, toList()));
 		batches.batchUpdate("update inbox set head = head + ? where owner_id = ?",
 				byOwner.entrySet().stream().map(of -> new Object[]{of.getValue().size(), of.getKey()}).toList());
@@ -112,7 +115,7 @@ public class Inboxes {
 				where owner_id = ? and position > ? order by position fetch first ? rows only""")
 				.params(owner, position, limit)
 				.query((row, _) -> new Entry(row.getLong(1), row.getString(2), Kind.of(row.getString(3)),
-						row.getLong(4),
+						row.getObject(4, Long.class),
 						row.getObject(5, Long.class)))
 				.list();
 	}

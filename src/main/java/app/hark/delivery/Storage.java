@@ -5,6 +5,7 @@ import java.time.Clock;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,9 +33,13 @@ class Storage {
 		return new H2File("jdbc:h2:file:" + storage.database() + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
 	}
 
+	/** PostgreSQL has put a commit on the disk when it says so. */
 	@Bean
-	Barrier barrier(JdbcTemplate jdbc) {
-		return new CheckpointBarrier(() -> jdbc.execute("checkpoint sync"));
+	Barrier barrier(JdbcConnectionDetails database, JdbcTemplate jdbc) {
+		return DatabaseDriver.fromJdbcUrl(database.getJdbcUrl()) == DatabaseDriver.H2
+				? new CheckpointBarrier(() -> jdbc.execute("checkpoint sync"))
+				: () -> {
+				};
 	}
 
 	private record H2File(String getJdbcUrl) implements JdbcConnectionDetails {

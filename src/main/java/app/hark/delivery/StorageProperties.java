@@ -1,6 +1,12 @@
 package app.hark.delivery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -8,8 +14,30 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("hark")
 record StorageProperties(Path data) {
 
-	/** The database file without its ending. H2 wants it absolute. */
+	/**
+	 * The database file without its ending, in a folder that is made if it is not there, for its owner alone.
+	 *
+	 * @throws UncheckedIOException if the folder cannot be made
+	 */
 	String database() {
-		return data.toAbsolutePath().normalize().resolve("hark").toString();
+		Path folder = data.toAbsolutePath().normalize();
+		try {
+			if (Files.notExists(folder)) {
+				Files.createDirectories(folder);
+				Optional.ofNullable(Files.getFileAttributeView(folder, PosixFileAttributeView.class))
+						.ifPresent(StorageProperties::keepOthersOut);
+			}
+		} catch (IOException e) {
+			throw new UncheckedIOException("cannot make the data folder " + folder, e);
+		}
+		return folder.resolve("hark").toString();
+	}
+
+	private static void keepOthersOut(PosixFileAttributeView folder) {
+		try {
+			folder.setPermissions(PosixFilePermissions.fromString("rwx------"));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 }

@@ -1,12 +1,14 @@
 package app.hark.messages;
 
 import java.security.SecureRandom;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,41 +33,46 @@ class ChatController {
 	}
 
 	/**
-	 * What goes back into the composer: what was typed when a send was refused or the session had ended in between.
+	 * What goes back into the composer.
 	 *
-	 * @param clientToken kept, so that a second try is the same message
+	 * @param clientToken kept, so that a second try is the same message; fresh if no page made it
+	 * @param refusal why it came back, or null if it did not
 	 */
-	record Typed(@Nullable String body, @Nullable String clientToken) {
+	record Typed(String to, String body, String clientToken, @Nullable String refusal) {
+	}
+
+	/** Only what comes back from a refusal or from signing in is filled in, never what a link says. */
+	@ModelAttribute
+	Typed typed(@RequestAttribute(required = false) @Nullable String refusal,
+			@RequestParam(defaultValue = "") String to,
+			@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String clientToken,
+			Model model) {
+		String token = refusal != null && Sending.isToken(clientToken) ? clientToken : Composer.freshToken(random);
+		String draft = Objects.requireNonNullElse((String) model.getAttribute("draft"), "");
+		return refusal == null ? new Typed("", draft, token, null) : new Typed(to, body, token, refusal);
 	}
 
 	/** Somebody who is new here sees people at once instead of an empty list. */
 	@GetMapping("/conversations")
 	String list(@AuthenticationPrincipal SignedIn me, Model model) {
-		if (list.of(me.id()).isEmpty()) {
+		if (list.isEmpty(me.id())) {
 			model.addAttribute("results", finding.find(me.id(), "", 0));
 		}
 		return "messages/conversations";
 	}
 
 	@GetMapping("/conversations/with/{username}")
-	String with(@AuthenticationPrincipal SignedIn me, @PathVariable String username, Typed typed,
-			@RequestAttribute(required = false) @Nullable String refusal, Model model) {
-		if (refusal != null && !chats.canWriteTo(username, me.id())) {
-			model.addAttribute("composer", composer(null, username, typed, refusal, model));
-			return "messages/unsent";
-		}
-		var other = chats.other(username, me.id());
-		var chat = chats.with(other, me.id());
-		String to = chat.conversationId() == null ? other.username() : null;
-		return show(chat, to, typed, refusal, model);
+	String with(@AuthenticationPrincipal SignedIn me, @PathVariable String username,
+			@ModelAttribute(binding = false) Typed typed, Model model) {
+		return show(chats.with(username, me.id()), typed, model);
 	}
 
 	@GetMapping("/conversations/{id}")
 	String chat(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
-			@RequestParam(required = false) @Nullable Long before, Typed typed,
-			@RequestAttribute(required = false) @Nullable String refusal, Model model) {
+			@RequestParam(required = false) @Nullable Long before, @ModelAttribute(binding = false) Typed typed,
+			Model model) {
 		model.addAttribute("before", before);
-		return show(chats.open(id, before, me.id()), null, typed, refusal, model);
+		return show(chats.open(id, before, me.id()), typed, model);
 	}
 
 	@GetMapping(path = "/conversations/{id}", params = "before", headers = "HX-Request")
@@ -74,17 +81,21 @@ class ChatController {
 		return "messages/older";
 	}
 
-	private String show(Chat chat, @Nullable String to, Typed typed, @Nullable String refusal, Model model) {
-		model.addAttribute("chat", chat);
-		model.addAttribute("composer", composer(chat.conversationId(), to, typed, refusal, model));
-		return "messages/chat";
+	/** Where a message comes back to that was for nobody. */
+	@GetMapping("/messages")
+	String unsent(@ModelAttribute(binding = false) Typed typed, Model model) {
+		if (typed.refusal() == null) {
+			return "redirect:/conversations";
+		}
+		model.addAttribute("composer", Composer.to(typed.to(), typed));
+		return "messages/unsent";
 	}
 
-	private Composer composer(@Nullable Long conversation, @Nullable String to, Typed typed, @Nullable String refusal,
-			Model model) {
-		String action = conversation == null ? "/messages" : "/conversations/" + conversation + "/messages";
-		String body = typed.body() == null ? (String) model.getAttribute("draft") : typed.body();
-		String token = typed.clientToken() == null ? Composer.freshToken(random) : typed.clientToken();
-		return new Composer(action, to, body == null ? "" : body, token, refusal);
+	private static String show(Chat chat, Typed typed, Model model) {
+		model.addAttribute("chat", chat);
+		model.addAttribute("composer", chat.conversationId() == null
+				? Composer.to(chat.other().username(), typed)
+				: Composer.into(chat.conversationId(), typed));
+		return "messages/chat";
 	}
 }

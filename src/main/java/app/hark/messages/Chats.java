@@ -1,7 +1,6 @@
 package app.hark.messages;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -10,7 +9,6 @@ import app.hark.conversations.Conversation;
 import app.hark.conversations.Conversations;
 import app.hark.conversations.Reading;
 import app.hark.people.People;
-import app.hark.people.Person;
 
 /** Opens conversations for those who are in them. */
 @Service
@@ -28,21 +26,9 @@ class Chats {
 		this.timeline = timeline;
 	}
 
-	/** @throws NotFound if there is nobody of this name, or if it is the viewer */
-	Person other(String username, long viewer) {
-		return otherThan(viewer, username).orElseThrow(NotFound::new);
-	}
-
-	boolean canWriteTo(String username, long viewer) {
-		return otherThan(viewer, username).isPresent();
-	}
-
-	private Optional<Person> otherThan(long viewer, String username) {
-		return people.named(username).filter(person -> person.id() != viewer);
-	}
-
 	/** The newest page of the chat with this person, empty if neither has written yet. */
-	Chat with(Person other, long viewer) {
+	Chat with(String username, long viewer) {
+		var other = people.named(username).filter(person -> person.id() != viewer).orElseThrow(NotFound::new);
 		return conversations.between(viewer, other.id()).map(found -> newest(found, viewer))
 				.orElseGet(() -> Chat.empty(other));
 	}
@@ -57,7 +43,7 @@ class Chats {
 	private Chat newest(Conversation conversation, long viewer) {
 		var messages = timeline.page(conversation.id(), Long.MAX_VALUE);
 		var chat = chat(conversation, messages, false, firstUnread(conversation, messages));
-		reading.upTo(chat.lastSeq(), conversation.id(), viewer);
+		reading.upTo(chat.lastSeq(), conversation, viewer);
 		return chat;
 	}
 

@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Composer(String action, @Nullable String to, String body, String clientToken, @Nullable String alert) {
 
+	static Composer to(String person, ChatController.Typed typed) {
+		return new Composer("/messages", person, typed.body(), typed.clientToken(), typed.refusal());
+	}
+
+	static Composer into(long conversation, ChatController.Typed typed) {
+		return new Composer("/conversations/" + conversation + "/messages", null, typed.body(), typed.clientToken(),
+				typed.refusal());
+	}
+
 	/** A token for one composition: 128 random bits. */
 	static String freshToken(SecureRandom random) {
 		byte[] bits = new byte[16];

@@ -52,6 +52,12 @@ public class ConversationList {
 				.param("longest", LONGEST).query(Row.class).list().stream().map(Row::item).toList();
 	}
 
+	/** Whether the viewer has no conversation at all. */
+	boolean isEmpty(long viewer) {
+		return jdbc.sql("select conversation_id from participant where person_id = ? fetch first 1 row only")
+				.param(viewer).query(Long.class).optional().isEmpty();
+	}
+
 	/** One line of the list, if the viewer is in that conversation. */
 	public Optional<ConversationItem> find(long conversation, long viewer) {
 		return jdbc.sql(ITEMS + "and c.id = :conversation").param("viewer", viewer).param("conversation", conversation)

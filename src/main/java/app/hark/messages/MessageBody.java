@@ -1,5 +1,7 @@
 package app.hark.messages;
 
+import app.hark.people.Visible;
+
 /**
  * What a person typed as a message: either accepted, in the form in which it is stored, or refused with a reason.
  *

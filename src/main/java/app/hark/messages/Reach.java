@@ -3,6 +3,8 @@ package app.hark.messages;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import app.hark.people.Visible;
+
 /**
  * How far the parts of a link reach in running text.
  *

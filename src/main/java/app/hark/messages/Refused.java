@@ -5,19 +5,34 @@ import java.io.Serial;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** Something typed was not accepted. Says why as a sentence of the bundle, to be shown where it was typed. */
+/** Something that was typed is not accepted. Says why as a sentence of the bundle, to be shown where it was typed. */
 public final class Refused extends RuntimeException {
 
 	@Serial private static final long serialVersionUID = 1;
 
-	private final DefaultMessageSourceResolvable why;
+	private final transient DefaultMessageSourceResolvable why;
+	private final boolean gone;
 
-	Refused(String key, Object... arguments) {
+	private Refused(boolean gone, String key, Object... arguments) {
 		super(key);
 		this.why = new DefaultMessageSourceResolvable(new String[]{key}, arguments);
+		this.gone = gone;
+	}
+
+	static Refused because(String key, Object... arguments) {
+		return new Refused(false, key, arguments);
+	}
+
+	/** Whom or what it was for does not exist, or is not for this person: the same answer, so that nobody learns which. */
+	static Refused gone(String key, Object... arguments) {
+		return new Refused(true, key, arguments);
 	}
 
 	public MessageSourceResolvable why() {
 		return why;
+	}
+
+	public boolean isGone() {
+		return gone;
 	}
 }

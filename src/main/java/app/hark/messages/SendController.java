@@ -3,6 +3,7 @@ package app.hark.messages;
 import java.security.SecureRandom;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,8 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import app.hark.people.People;
-import app.hark.people.Person;
 import app.hark.people.SignedIn;
 
 /** Where messages are sent to. A script gets what every stream gets; a plain form is led to the conversation. */
@@ -20,14 +19,12 @@ import app.hark.people.SignedIn;
 class SendController {
 
 	private final Sending sending;
-	private final People people;
 	private final Timeline timeline;
 	private final ConversationList list;
 	private final SecureRandom random;
 
-	SendController(Sending sending, People people, Timeline timeline, ConversationList list, SecureRandom random) {
+	SendController(Sending sending, Timeline timeline, ConversationList list, SecureRandom random) {
 		this.sending = sending;
-		this.people = people;
 		this.timeline = timeline;
 		this.list = list;
 		this.random = random;
@@ -36,13 +33,10 @@ class SendController {
 	@PostMapping("/messages")
 	String toPerson(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String to,
 			@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String clientToken,
-			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean scripted, HttpServletResponse response,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String scripted,
+			HttpServletResponse response,
 			Model model) {
-		Person other = people.named(to).orElseThrow(() -> new Refused("recipient.unknown", to));
-		if (other.id() == me.id()) {
-			throw new Refused("recipient.self");
-		}
-		var sent = sending.to(other.id(), me.id(), body, clientToken);
+		var sent = sending.to(to, me.id(), body, clientToken);
 		response.setHeader("HX-Replace-Url", "/conversations/" + sent.conversationId());
 		return answer(sent, me, scripted, model);
 	}
@@ -50,12 +44,12 @@ class SendController {
 	@PostMapping("/conversations/{id}/messages")
 	String intoConversation(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
 			@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String clientToken,
-			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean scripted, Model model) {
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String scripted, Model model) {
 		return answer(sending.into(id, me.id(), body, clientToken), me, scripted, model);
 	}
 
-	private String answer(Message sent, SignedIn me, boolean scripted, Model model) {
-		if (!scripted) {
+	private String answer(Message sent, SignedIn me, @Nullable String scripted, Model model) {
+		if (scripted == null) {
 			return "redirect:/conversations/" + sent.conversationId();
 		}
 		model.addAttribute("item", list.find(sent.conversationId(), me.id()).orElseThrow(NotFound::new));

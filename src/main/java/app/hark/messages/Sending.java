@@ -1,8 +1,8 @@
 package app.hark.messages;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
@@ -14,6 +14,8 @@ import app.hark.conversations.Conversation;
 import app.hark.conversations.Conversations;
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
+import app.hark.people.People;
+import app.hark.people.Person;
 
 /** Sends messages: each exactly once per client token, however often and from wherever it is sent. */
 @Service
@@ -25,12 +27,14 @@ class Sending {
 	/** Two people who write to each other for the first time at once clash at most once over the conversation. */
 	private static final int ATTEMPTS = 3;
 
+	private final People people;
 	private final Messages messages;
 	private final Conversations conversations;
 	private final Delivery delivery;
 	private final Clock clock;
 
-	Sending(Messages messages, Conversations conversations, Delivery delivery, Clock clock) {
+	Sending(People people, Messages messages, Conversations conversations, Delivery delivery, Clock clock) {
+		this.people = people;
 		this.messages = messages;
 		this.conversations = conversations;
 		this.delivery = delivery;
@@ -38,27 +42,41 @@ class Sending {
 	}
 
 	/** Sends to a person and makes the conversation if there is none. */
-	Message to(long other, long author, String typed, String token) {
-		return send(() -> conversations.between(author, other).map(Conversation::id)
-				.orElseGet(() -> conversations.open(author, other)), author, typed, token);
+	Message to(String username, long author, String typed, String token) {
+		return send(() -> {
+			long other = recipient(username, author);
+			return () -> conversations.between(author, other).map(Conversation::id)
+					.orElseGet(() -> conversations.open(author, other));
+		}, author, typed, token);
 	}
 
-	/** @throws NotFound if the author is not in this conversation */
+	/** Sends into a conversation that the author is in. */
 	Message into(long conversation, long author, String typed, String token) {
-		if (conversations.find(conversation, author).isEmpty()) {
-			throw new NotFound();
-		}
-		return send(() -> conversation, author, typed, token);
+		return send(() -> {
+			var found = conversations.find(conversation, author)
+					.orElseThrow(() -> Refused.gone("conversation.gone"));
+			return found::id;
+		}, author, typed, token);
 	}
 
-	private Message send(LongSupplier conversation, long author, String typed, String token) {
-		String body = check(typed, token);
+	/** A token that counted once stands for its message, whatever comes with it the second time. */
+	private Message send(Supplier<LongSupplier> target, long author, String typed, String token) {
+		if (!isToken(token)) {
+			throw Refused.because("message.token");
+		}
+		try {
+			return deliver(target.get(), author, check(typed), token);
+		} catch (Refused refused) {
+			return messages.findByAuthorIdAndClientToken(author, token).orElseThrow(() -> refused);
+		}
+	}
+
+	private Message deliver(LongSupplier conversation, long author, String body, String token) {
 		long begun = System.nanoTime();
 		for (int attempt = 1;; attempt++) {
 			try {
 				var sent = delivery.commit(told -> post(conversation.getAsLong(), author, body, token, told));
-				log.debug("sent: message {}, {} µs", sent.id(),
-						Duration.ofNanos(System.nanoTime() - begun).toNanos() / 1000);
+				log.debug("sent: message {}, {} µs", sent.id(), (System.nanoTime() - begun) / 1_000);
 				return sent;
 			} catch (DuplicateKeyException e) {
 				var first = messages.findByAuthorIdAndClientToken(author, token);
@@ -73,20 +91,31 @@ class Sending {
 		}
 	}
 
+	private long recipient(String username, long author) {
+		long other = people.named(username).map(Person::id)
+				.orElseThrow(() -> Refused.gone("recipient.unknown", username));
+		if (other == author) {
+			throw Refused.gone("recipient.self");
+		}
+		return other;
+	}
+
+	/** Whether a page could have made this token. */
+	static boolean isToken(String token) {
+		return TOKEN.matcher(token).matches();
+	}
+
 	private Message post(long conversation, long author, String body, String token, Delivery.Log told) {
-		long seq = conversations.nextSeq(conversation, author).orElseThrow(NotFound::new);
+		long seq = conversations.nextSeq(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
 		var message = messages.save(new Message(null, conversation, seq, author, token, body, clock.instant()));
 		told.append(conversations.members(conversation), Kind.MESSAGE, conversation, message.id());
 		return message;
 	}
 
-	private static String check(String typed, String token) {
-		if (!TOKEN.matcher(token).matches()) {
-			throw new Refused("message.token");
-		}
+	private static String check(String typed) {
 		return switch (MessageBody.of(typed)) {
 			case MessageBody.Accepted accepted -> accepted.text();
-			case MessageBody.Refused refused -> throw new Refused(refused.reason().key(), refused.characters());
+			case MessageBody.Refused refused -> throw Refused.because(refused.reason().key(), refused.characters());
 		};
 	}
 }

@@ -4,13 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -19,6 +24,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/account")
 class AccountController {
+
+	private static final Logger log = LoggerFactory.getLogger(AccountController.class);
 
 	private final Profile profile;
 	private final People people;
@@ -32,10 +39,13 @@ class AccountController {
 
 	/** What the page shows besides the form that was sent: a form that is in the model already would not be read. */
 	@ModelAttribute
-	void page(@AuthenticationPrincipal SignedIn me, HttpSession session, HttpServletRequest request, Model model) {
+	void page(@AuthenticationPrincipal SignedIn me, @RequestAttribute(required = false) @Nullable String refusal,
+			@RequestParam(required = false) @Nullable String displayName, HttpSession session,
+			HttpServletRequest request, Model model) {
 		model.addAttribute("sessions", sessions.of(me, session.getId()));
 		if (!request.getRequestURI().endsWith("/name")) {
-			model.addAttribute("accountName", new Profile.Name(people.get(me.id()).displayName()));
+			model.addAttribute("accountName", new Profile.Name(
+					refusal != null && displayName != null ? displayName : people.get(me.id()).displayName()));
 		}
 		if (!request.getRequestURI().endsWith("/password")) {
 			model.addAttribute("accountPassword", new Profile.Password("", ""));
@@ -82,6 +92,7 @@ class AccountController {
 	private static String answer(String done, BindingResult errors, RedirectAttributes flash,
 			HttpServletResponse response) {
 		if (errors.hasErrors()) {
+			log.info("refused: account, {}", errors.getFieldErrors().stream().map(FieldError::getField).toList());
 			response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
 			return "people/account";
 		}

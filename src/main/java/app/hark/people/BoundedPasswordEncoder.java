@@ -36,7 +36,7 @@ class BoundedPasswordEncoder extends AbstractValidatingPasswordEncoder implement
 	private final ExecutorService threads;
 
 	BoundedPasswordEncoder() {
-		this(argon2(), Runtime.getRuntime().availableProcessors(), PATIENCE);
+		this(argon2(), Math.max(1, Runtime.getRuntime().availableProcessors() - 1), PATIENCE);
 	}
 
 	BoundedPasswordEncoder(PasswordEncoder hashing, int atATime, Duration patience) {

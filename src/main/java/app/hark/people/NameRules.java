@@ -19,15 +19,10 @@ final class NameRules {
 	/** Any script, counted in characters and not in UTF-16 units; something visible must be in it. */
 	static Optional<String> refuseDisplayName(String name) {
 		boolean fits = name.codePointCount(0, name.length()) <= DISPLAY_NAME_LENGTH;
-		boolean visible = name.codePoints().anyMatch(NameRules::isVisible);
+		boolean visible = name.codePoints().anyMatch(Visible::test);
 		boolean clean = name.codePoints().noneMatch(c -> Character.isISOControl(c)
 				|| Character.getType(c) == Character.SURROGATE || Character.getType(c) == Character.LINE_SEPARATOR
 				|| Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
 		return fits && visible && clean ? Optional.empty() : Optional.of("displayName.invalid");
-	}
-
-	private static boolean isVisible(int c) {
-		return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT
-				&& Character.isDefined(c);
 	}
 }

@@ -16,10 +16,15 @@ public class People {
 		this.jdbc = jdbc;
 	}
 
+	/** The form in which a username is stored and looked up: people type it in any case, with something around it. */
+	public static String canonical(String typed) {
+		return typed.trim().strip().toLowerCase(Locale.ROOT);
+	}
+
 	/** The person of this name, written in any case. */
 	public Optional<Person> named(String username) {
-		return jdbc.sql("select id, username, display_name from person where username = ?")
-				.param(username.toLowerCase(Locale.ROOT)).query(Person.class).optional();
+		return jdbc.sql("select id, username, display_name from person where username = ?").param(canonical(username))
+				.query(Person.class).optional();
 	}
 
 	/** @throws org.springframework.dao.EmptyResultDataAccessException if there is none */

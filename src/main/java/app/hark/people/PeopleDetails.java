@@ -1,7 +1,5 @@
 package app.hark.people;
 
-import java.util.Locale;
-
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -19,7 +17,7 @@ class PeopleDetails implements UserDetailsService {
 
 	@Override
 	public UserDetails loadUserByUsername(String username) {
-		return accounts.findByUsername(username.strip().toLowerCase(Locale.ROOT)).map(SignedIn::new)
+		return accounts.findByUsername(People.canonical(username)).map(SignedIn::new)
 				.orElseThrow(() -> new UsernameNotFoundException("no such account"));
 	}
 }

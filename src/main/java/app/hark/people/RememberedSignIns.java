@@ -1,15 +1,9 @@
 package app.hark.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,20 +11,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
 
+import app.hark.people.RememberedTokens.Outcome;
+
 /**
- * "Stay signed in": a cookie with a series and a token, of which the token changes at each use. A token that was used before
- * means that two hold the cookie, and ends the series (Jaspan, "Improved Persistent Login Cookie Best Practice").
- * <p>
- * Differs from the persistent tokens that Spring Security ships in two ways: the database holds hashes only, and the token
- * before the newest is good for another minute, because a browser that wakes up sends several requests at once.
+ * "Stay signed in": a cookie with a series and a token, of which the token changes at each use. The session of such a
+ * browser lives as long as the cookie, so it is used when the session is lost.
  */
 @Service
 public class RememberedSignIns extends AbstractRememberMeServices {
@@ -38,20 +32,24 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 	/** Session attribute: the series of the sign-in that this session belongs to. */
 	static final String SERIES = "hark.series";
 
-	private static final Logger log = LoggerFactory.getLogger(RememberedSignIns.class);
-	private static final Duration VALID = Duration.ofDays(60);
-	private static final Duration GRACE = Duration.ofMinutes(1);
+	/** Request attribute: this browser stays signed in, so its session cookie outlives it. */
+	static final String STAYS = "hark.stays";
 
-	private final JdbcClient jdbc;
+	static final Duration VALID = Duration.ofDays(60);
+
+	private static final Logger log = LoggerFactory.getLogger(RememberedSignIns.class);
+
+	private final RememberedTokens tokens;
 	private final Accounts accounts;
-	private final Clock clock;
+	private final FindByIndexNameSessionRepository<? extends Session> sessions;
 	private final SecureRandom random;
 
-	RememberedSignIns(JdbcClient jdbc, Accounts accounts, PeopleDetails people, Clock clock, SecureRandom random) {
+	RememberedSignIns(RememberedTokens tokens, Accounts accounts, PeopleDetails people,
+			FindByIndexNameSessionRepository<? extends Session> sessions, SecureRandom random) {
 		super(UUID.randomUUID().toString(), people);
-		this.jdbc = jdbc;
+		this.tokens = tokens;
 		this.accounts = accounts;
-		this.clock = clock;
+		this.sessions = sessions;
 		this.random = random;
 		setParameter("rememberMe");
 		setCookieName("hark-stay");
@@ -60,17 +58,25 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 	}
 
 	@Override
+	public void loginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication success) {
+		if (rememberMeRequested(request, getParameter())) {
+			forgetThisBrowser(request);
+		} else {
+			takeOver(request, response);
+		}
+		super.loginSuccess(request, response, success);
+	}
+
+	@Override
 	protected void onLoginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication success) {
 		String series = secret();
 		String token = secret();
-		jdbc.sql("insert into remembered_sign_in (series, person_id, token_hash, rotated_at) values (?, ?, ?, ?)")
-				.params(hash(series), SignedIn.of(success).id(), hash(token), now()).update();
-		request.getSession().setAttribute(SERIES, hash(series));
+		tokens.begin(series, SignedIn.of(success).id(), token);
+		var session = request.getSession();
+		session.setAttribute(SERIES, RememberedTokens.hash(series));
+		session.setMaxInactiveInterval((int) VALID.toSeconds());
+		request.setAttribute(STAYS, true);
 		setCookie(new String[]{series, token}, getTokenValiditySeconds(), request, response);
-	}
-
-	private record Remembered(String series, long personId, String tokenHash, @Nullable String previousHash,
-			OffsetDateTime rotatedAt) {
 	}
 
 	@Override
@@ -79,77 +85,67 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 		if (cookie.length != 2) {
 			throw new InvalidCookieException("not two parts");
 		}
-		var remembered = jdbc.sql("""
-				select series, person_id, token_hash, previous_hash, rotated_at from remembered_sign_in
-				where series = ?""").param(hash(cookie[0])).query(Remembered.class).optional()
-				.filter(found -> found.rotatedAt().plus(VALID).isAfter(now()))
+		String next = secret();
+		var use = tokens.use(cookie[0], cookie[1], next)
 				.orElseThrow(() -> new RememberMeAuthenticationException("nothing is remembered under this series"));
-		if (!rotate(cookie, remembered, request, response) && !isGraceful(cookie[1], remembered)) {
-			forget(remembered.series());
-			log.warn("remembered sign-in ended, its token was used twice: person {}", remembered.personId());
+		var account = accounts.findById(use.person()).orElseThrow();
+		if (use.outcome() == Outcome.STOLEN) {
+			endAll(account, RememberedTokens.hash(cookie[0]));
 			throw new RememberMeAuthenticationException("a token was used twice");
 		}
-		request.getSession().setAttribute(SERIES, remembered.series());
-		return new SignedIn(accounts.findById(remembered.personId()).orElseThrow());
-	}
-
-	/** Only one of several simultaneous requests rotates: the update names the hash that it replaces. */
-	private boolean rotate(String[] cookie, Remembered remembered, HttpServletRequest request,
-			HttpServletResponse response) {
-		String token = secret();
-		boolean rotated = jdbc.sql("""
-				update remembered_sign_in set token_hash = :next, previous_hash = token_hash, rotated_at = :now
-				where series = :series and token_hash = :presented""")
-				.param("next", hash(token)).param("now", now()).param("series", remembered.series())
-				.param("presented", hash(cookie[1])).update() == 1;
-		if (rotated) {
-			setCookie(new String[]{cookie[0], token}, getTokenValiditySeconds(), request, response);
+		if (use.outcome() == Outcome.ROTATED) {
+			setCookie(new String[]{cookie[0], next}, getTokenValiditySeconds(), request, response);
 		}
-		return rotated;
+		log.info("signed in, remembered: person {}", use.person());
+		request.getSession().setAttribute(SERIES, RememberedTokens.hash(cookie[0]));
+		request.setAttribute(STAYS, true);
+		return new SignedIn(account);
 	}
 
-	private boolean isGraceful(String token, Remembered before) {
-		return jdbc.sql("""
-				select count(*) from remembered_sign_in
-				where series = ? and previous_hash = ? and rotated_at > ?""")
-				.params(before.series(), hash(token), now().minus(GRACE)).query(Integer.class).single() == 1;
+	/** Two hold the cookie, and nobody can tell which of them is the thief. */
+	private void endAll(Account account, String series) {
+		log.warn("remembered sign-in ended, its token was used twice: person {}", account.identity());
+		tokens.forget(series);
+		sessions.findByPrincipalName(account.username()).values().stream()
+				.filter(session -> series.equals(session.getAttribute(SERIES)))
+				.forEach(session -> sessions.deleteById(session.getId()));
 	}
 
-	/** Forgets the sign-in that a session came from; null if it came from none. */
-	void forget(@Nullable String series) {
-		jdbc.sql("delete from remembered_sign_in where series = ?").param(series).update();
-	}
-
-	void forgetAllBut(long person, String series) {
-		jdbc.sql("delete from remembered_sign_in where person_id = ? and series <> ?").params(person, series).update();
+	/** Whoever signs in takes the browser over from whoever was remembered there. */
+	void takeOver(HttpServletRequest request, HttpServletResponse response) {
+		forgetThisBrowser(request);
+		if (extractRememberMeCookie(request) != null) {
+			cancelCookie(request, response);
+		}
 	}
 
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
+		forgetThisBrowser(request);
 		super.logout(request, response, who);
+	}
+
+	private void forgetThisBrowser(HttpServletRequest request) {
+		Optional.ofNullable(extractRememberMeCookie(request)).filter(cookie -> !cookie.isEmpty())
+				.ifPresent(cookie -> tokens.forget(RememberedTokens.hash(seriesIn(cookie))));
 		var session = request.getSession(false);
-		if (session != null) {
-			forget((String) session.getAttribute(SERIES));
+		if (session != null && session.getAttribute(SERIES) instanceof String series) {
+			tokens.forget(series);
+			session.removeAttribute(SERIES);
 		}
 	}
 
-	private OffsetDateTime now() {
-		return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+	private String seriesIn(String cookie) {
+		try {
+			return decodeCookie(cookie)[0];
+		} catch (InvalidCookieException _) {
+			return "";
+		}
 	}
 
 	private String secret() {
 		byte[] bytes = new byte[24];
 		random.nextBytes(bytes);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-	}
-
-	/** The secrets are random and long, so one round of a plain hash is enough. */
-	private static String hash(String secret) {
-		try {
-			var digest = MessageDigest.getInstance("SHA-256");
-			return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-		} catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java has SHA-256", e);
-		}
 	}
 }

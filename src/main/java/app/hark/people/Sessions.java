@@ -35,13 +35,13 @@ public class Sessions implements SessionAuthenticationStrategy {
 	private static final String DEVICE = "hark.device";
 
 	private final FindByIndexNameSessionRepository<? extends Session> repository;
-	private final RememberedSignIns remembered;
+	private final RememberedTokens tokens;
 	private final Clock clock;
 
-	Sessions(FindByIndexNameSessionRepository<? extends Session> repository, RememberedSignIns remembered,
+	Sessions(FindByIndexNameSessionRepository<? extends Session> repository, RememberedTokens tokens,
 			Clock clock) {
 		this.repository = repository;
-		this.remembered = remembered;
+		this.tokens = tokens;
 		this.clock = clock;
 	}
 
@@ -58,8 +58,8 @@ public class Sessions implements SessionAuthenticationStrategy {
 			boolean current) {
 	}
 
-	/** Signs somebody in who has just made an account. */
-	void begin(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
+	/** Signs somebody in without a password: who has just made an account, or whose browser is remembered. */
+	public void begin(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
 		request.getSession();
 		request.changeSessionId();
 		new HttpSessionCsrfTokenRepository().saveToken(null, request, response);
@@ -76,7 +76,8 @@ public class Sessions implements SessionAuthenticationStrategy {
 	public void onAuthentication(Authentication authentication, HttpServletRequest request,
 			HttpServletResponse response) {
 		var session = request.getSession();
-		session.setMaxInactiveInterval((int) IDLE.toSeconds());
+		boolean stays = request.getAttribute(RememberedSignIns.STAYS) != null;
+		session.setMaxInactiveInterval((int) (stays ? RememberedSignIns.VALID : IDLE).toSeconds());
 		String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
 		session.setAttribute(DEVICE, new Device(Browsers.describe(agent), request.getRemoteAddr(), clock.instant()));
 	}
@@ -107,13 +108,13 @@ public class Sessions implements SessionAuthenticationStrategy {
 		var sessions = repository.findByPrincipalName(owner.getUsername());
 		String kept = Optional.<Session>ofNullable(sessions.get(current))
 				.map(session -> session.<String>getAttribute(RememberedSignIns.SERIES)).orElse("");
-		remembered.forgetAllBut(owner.id(), kept);
+		tokens.forgetAllBut(owner.id(), kept);
 		sessions.values().stream().filter(session -> !session.getId().equals(current))
 				.forEach(session -> repository.deleteById(session.getId()));
 	}
 
 	private void end(Session session) {
-		remembered.forget(session.getAttribute(RememberedSignIns.SERIES));
+		tokens.forget(session.getAttribute(RememberedSignIns.SERIES));
 		repository.deleteById(session.getId());
 	}
 

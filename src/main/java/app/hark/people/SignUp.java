@@ -1,6 +1,5 @@
 package app.hark.people;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ record SignUp(@Nullable String username, @Nullable String displayName, @Nullable
 
 	/** The name as it is stored: people type it in any case. */
 	String canonicalUsername() {
-		return username().toLowerCase(Locale.ROOT);
+		return People.canonical(username());
 	}
 
 	/** Without the password, so that no log line ever holds it. */

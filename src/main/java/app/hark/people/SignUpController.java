@@ -3,20 +3,28 @@ package app.hark.people;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
+/** The sign-up page. Whoever makes an account is signed in to it. */
 @Controller
 class SignUpController {
 
+	private static final Logger log = LoggerFactory.getLogger(SignUpController.class);
+
 	private final Registration registration;
 	private final Sessions sessions;
+	private final RememberedSignIns remembered;
 
-	SignUpController(Registration registration, Sessions sessions) {
+	SignUpController(Registration registration, Sessions sessions, RememberedSignIns remembered) {
+		this.remembered = remembered;
 		this.registration = registration;
 		this.sessions = sessions;
 	}
@@ -33,6 +41,8 @@ class SignUpController {
 		if (!errors.hasErrors() && register(form, errors, request, response)) {
 			return "redirect:/conversations";
 		}
+		log.info("refused: sign-up, {}, from {}", errors.getFieldErrors().stream().map(FieldError::getField).toList(),
+				request.getRemoteAddr());
 		response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
 		return "people/sign-up";
 	}
@@ -40,7 +50,9 @@ class SignUpController {
 	private boolean register(SignUp form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response) {
 		try {
-			sessions.begin(registration.register(form), request, response);
+			var person = registration.register(form);
+			remembered.takeOver(request, response);
+			sessions.begin(person, request, response);
 			return true;
 		} catch (DuplicateKeyException _) {
 			errors.rejectValue("username", "signUp.username.taken");

@@ -29,6 +29,8 @@ class Assets implements WebMvcConfigurer {
 					.addResolver(new VersionResourceResolver().addFixedVersionStrategy(version(folder), "/**"))
 					.addTransformer(new Inlining());
 		}
+		registry.addResourceHandler("/favicon.svg").addResourceLocations("classpath:/static/")
+				.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
 		// The extension comes with its comments, which weigh as much as it does.
 		registry.addResourceHandler("/webjars/htmx-ext-sse/**")
 				.addResourceLocations("classpath:/META-INF/resources/webjars/htmx-ext-sse/")

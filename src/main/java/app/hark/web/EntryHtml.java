@@ -10,10 +10,10 @@ import org.thymeleaf.context.Context;
 
 import app.hark.delivery.Entry;
 import app.hark.delivery.Streams;
-import app.hark.messages.ConversationItem;
 import app.hark.messages.ConversationList;
 import app.hark.messages.Timeline;
 import app.hark.people.People;
+import app.hark.people.Person;
 
 /** What an entry looks like now: its conversation's line in the list, and the message if it tells of one. */
 @Component
@@ -34,20 +34,21 @@ class EntryHtml implements Streams.Renderer {
 	/** Every look-up includes the owner, so what may no longer be seen comes out as nothing. */
 	@Override
 	public String html(long owner, Entry entry) {
-		var item = list.find(entry.conversationId(), owner);
-		String line = item.map(found -> render("messages/item", Map.of("item", found))).orElse("");
-		Long message = entry.messageId();
-		return message == null
-				? line + item.map(found -> names(owner, found)).orElse("")
-				: line + timeline.find(message, owner)
-						.map(found -> render("messages/message", Map.of("message", found)))
-						.orElse("");
+		Long conversation = entry.conversationId();
+		if (conversation == null) {
+			return name(people.get(owner));
+		}
+		return list.find(conversation, owner).map(item -> render("messages/item", Map.of("item", item))
+				+ (entry.messageId() == null ? name(item.other()) : message(owner, entry.messageId()))).orElse("");
 	}
 
-	/** Somebody may have been renamed: how both are called now. */
-	private String names(long owner, ConversationItem item) {
-		return render("people/names", Map.of("person", people.get(owner)))
-				+ render("people/names", Map.of("person", item.other()));
+	private String message(long owner, long id) {
+		return timeline.find(id, owner).map(found -> render("messages/message", Map.of("message", found))).orElse("");
+	}
+
+	/** Somebody may have been renamed: what they are called now. */
+	private String name(Person person) {
+		return render("people/name", Map.of("person", person));
 	}
 
 	private String render(String template, Map<String, Object> model) {

@@ -1,24 +1,30 @@
 package app.hark.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.web.util.UriUtils;
 
 /** Knows for each form the page that it stands on. */
 record FormPage(PathPatternRequestMatcher form, Function<HttpServletRequest, String> page) {
 
+	/** Where a message comes back to that was for nobody. */
+	static final String UNSENT = "/messages";
+
 	private static final List<FormPage> ALL = List.of(
 			form("/sign-up", _ -> "/sign-up"),
 			form("/sign-in", _ -> "/sign-in"),
+			form("/sign-out", _ -> "/account"),
 			form("/account/**", _ -> "/account"),
 			form("/messages", FormPage::chatWith),
-			form("/conversations/{id}/messages", request -> request.getRequestURI().replaceFirst("/messages$", "")));
+			form("/conversations/{id}/messages", request -> request.getRequestURI().replaceFirst("/messages$", "")),
+			new FormPage(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/people"), _ -> "/people"));
+
+	private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,30}[A-Za-z0-9]");
 
 	private static FormPage form(String path, Function<HttpServletRequest, String> page) {
 		return new FormPage(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path), page);
@@ -30,14 +36,9 @@ record FormPage(PathPatternRequestMatcher form, Function<HttpServletRequest, Str
 				.map(found -> found.page().apply(request));
 	}
 
-	/** Where a request went, without the ids and names in it. */
-	static String pattern(HttpServletRequest request) {
-		return request.getRequestURI().replaceAll("[0-9]+", "{id}").replaceFirst("/with/.*", "/with/{username}")
-				.replaceAll("[^a-z/{}-]", "?");
-	}
-
+	/** Only a name that could be somebody's becomes part of a path. */
 	private static String chatWith(HttpServletRequest request) {
 		String to = Optional.ofNullable(request.getParameter("to")).orElse("");
-		return "/conversations/with/" + UriUtils.encodePathSegment(to, StandardCharsets.UTF_8);
+		return USERNAME.matcher(to).matches() ? "/conversations/with/" + to : UNSENT;
 	}
 }

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 import app.hark.people.SignedIn;
 
+/** The way in. */
 @Controller
 class Home {
 

@@ -2,60 +2,64 @@ package app.hark.web;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-import app.hark.people.SignedIn;
+import app.hark.people.People;
 
 /** How often things may be done. This is the whole list. */
 enum Limit {
 
 	SIGN_IN(10, Duration.ofMinutes(15), HttpMethod.POST, Limit::nameAndAddress, "/sign-in"),
-	SIGN_UP(30, Duration.ofHours(1), HttpMethod.POST, HttpServletRequest::getRemoteAddr, "/sign-up"),
-	PASSWORD(10, Duration.ofMinutes(15), HttpMethod.POST, Limit::account, "/account/password"),
-	SEND(60, Duration.ofSeconds(10), HttpMethod.POST, Limit::account, "/messages", "/conversations/{id}/messages"),
-	SEARCH(60, Duration.ofMinutes(1), HttpMethod.GET, Limit::account, "/people"),
-	STREAM(60, Duration.ofMinutes(1), HttpMethod.GET, Limit::account, "/stream");
+	SIGN_UP(30, Duration.ofHours(1), HttpMethod.POST, Limit::address, "/sign-up"),
+	PASSWORD(10, Duration.ofMinutes(15), HttpMethod.POST, _ -> Caller.account(), "/account/password"),
+	SEND(60, Duration.ofSeconds(10), HttpMethod.POST, _ -> Caller.account(), "/messages",
+			"/conversations/{id}/messages"),
+	SEARCH(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/people"),
+	STREAM(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/stream");
 
 	final int times;
 	final Duration per;
-	private final Function<HttpServletRequest, String> who;
-	private final List<PathPatternRequestMatcher> matchers;
+	private final HttpMethod method;
+	private final Function<HttpServletRequest, Optional<String>> who;
+	private final List<PathPatternRequestMatcher> paths;
 
-	Limit(int times, Duration per, HttpMethod method, Function<HttpServletRequest, String> who, String... paths) {
+	Limit(int times, Duration per, HttpMethod method, Function<HttpServletRequest, Optional<String>> who,
+			String... paths) {
 		this.times = times;
 		this.per = per;
+		this.method = method;
 		this.who = who;
-		this.matchers = List.of(paths).stream().map(path -> PathPatternRequestMatcher.pathPattern(method, path))
-				.toList();
+		this.paths = Stream.of(paths).map(PathPatternRequestMatcher::pathPattern).toList();
 	}
 
 	static Optional<Limit> of(HttpServletRequest request) {
-		return List.of(values()).stream()
-				.filter(limit -> limit.matchers.stream().anyMatch(matcher -> matcher.matches(request))).findFirst();
+		return Stream.of(values()).filter(limit -> limit.counts(request)).findFirst();
 	}
 
-	/** Who is counted together. */
-	String who(HttpServletRequest request) {
+	/** Whoever may only read the head of an answer makes the server do the same work. */
+	private boolean counts(HttpServletRequest request) {
+		String asked = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+		return method.name().equals(asked) && paths.stream().anyMatch(path -> path.matches(request));
+	}
+
+	/** Who is counted together; empty if the request will be refused anyway, because nobody is signed in. */
+	Optional<String> who(HttpServletRequest request) {
 		return who.apply(request);
 	}
 
-	private static String account(HttpServletRequest request) {
-		var authentication = SecurityContextHolder.getContext().getAuthentication();
-		return authentication != null && authentication.getPrincipal() instanceof SignedIn me
-				? "person " + me.id()
-				: request.getRemoteAddr();
+	private static Optional<String> address(HttpServletRequest request) {
+		return Optional.of(request.getRemoteAddr());
 	}
 
-	private static String nameAndAddress(HttpServletRequest request) {
-		String name = Optional.ofNullable(request.getParameter("username")).orElse("");
-		String bounded = name.strip().toLowerCase(Locale.ROOT);
-		return bounded.substring(0, Math.min(64, bounded.length())) + " " + request.getRemoteAddr();
+	/** The name in the form in which it is looked up; all that can be nobody's count as one. */
+	private static Optional<String> nameAndAddress(HttpServletRequest request) {
+		String name = Optional.ofNullable(request.getParameter("username")).map(People::canonical).orElse("");
+		return Optional.of((name.length() > 32 ? "" : name) + " " + request.getRemoteAddr());
 	}
 }

@@ -10,8 +10,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,8 +17,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Counts what {@link Limit} bounds, and answers 429 with the seconds to wait. */
 final class Limits extends OncePerRequestFilter {
-
-	private static final Logger log = LoggerFactory.getLogger(Limits.class);
 
 	private record Key(Limit limit, String who) {
 	}
@@ -36,8 +32,8 @@ final class Limits extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		var limit = Limit.of(request);
-		long wait = limit.isPresent() ? secondsToWait(limit.get(), limit.get().who(request)) : 0;
+		long wait = Limit.of(request)
+				.flatMap(limit -> limit.who(request).map(who -> secondsToWait(limit, who))).orElse(0L);
 		if (wait == 0) {
 			chain.doFilter(request, response);
 			return;
@@ -55,8 +51,6 @@ final class Limits extends OncePerRequestFilter {
 		if (probe.isConsumed()) {
 			return 0;
 		}
-		long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
-		log.info("limited: {}, {}, for {} s", limit, who, seconds);
-		return seconds;
+		return Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
 	}
 }

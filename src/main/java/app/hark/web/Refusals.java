@@ -29,6 +29,9 @@ class Refusals {
 	/** Request attribute: the reason, as a sentence, for the page that shows it. */
 	static final String REFUSAL = "refusal";
 
+	/** Request attribute: there is a line about this refusal in the log. */
+	static final String LOGGED = "hark.logged";
+
 	private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
 	private final MessageSource texts;
@@ -39,13 +42,18 @@ class Refusals {
 		this.templates = templates;
 	}
 
+	/** Refuses something that was sent from a page. */
 	void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
-			MessageSourceResolvable why)
-			throws ServletException, IOException {
-		log.info("refused: {} {}, {}", request.getMethod(), FormPage.pattern(request),
-				requireNonNull(why.getCodes())[0]);
+			MessageSourceResolvable why) throws ServletException, IOException {
+		refuse(request, response, status, why, FormPage.of(request));
+	}
+
+	/** @param page where it comes back to, if it was sent from a page */
+	void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
+			MessageSourceResolvable why, Optional<String> page) throws ServletException, IOException {
+		log.info("refused: {}, {}, {}, {}", Caller.path(request, request.getRequestURI()), status.value(),
+				requireNonNull(why.getCodes())[0], Caller.of(request));
 		String reason = texts.getMessage(why, request.getLocale());
-		Optional<String> page = FormPage.of(request);
 		response.setStatus(status.value());
 		if (request.getHeader("HX-Request") != null) {
 			answerScript(request, response, status, reason);
@@ -53,21 +61,23 @@ class Refusals {
 			request.setAttribute(REFUSAL, reason);
 			show(page.get(), Map.of(), request, response);
 		} else if (!request.getRequestURI().equals("/stream")) {
+			request.setAttribute(LOGGED, true);
 			response.sendError(status.value());
 		}
 	}
 
 	/** Asks for a name and a password where a session has ended; what was being written goes along with the form. */
 	void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-		Optional<String> page = FormPage.of(request);
+		Optional<String> page = FormPage.of(request).filter(_ -> request.getMethod().equals("POST"));
 		if (request.getHeader("HX-Request") != null) {
 			response.setStatus(HttpStatus.UNAUTHORIZED.value());
 			answerScript(request, response, HttpStatus.UNAUTHORIZED,
 					texts.getMessage("notice.sessionEnded", null, request.getLocale()));
 		} else if (page.isPresent()) {
 			response.setStatus(HttpStatus.UNAUTHORIZED.value());
-			String draft = Optional.ofNullable(request.getParameter("body")).orElse("");
-			show("/sign-in", Map.of("continue", page.get(), "draft", draft), request, response);
+			Optional.ofNullable(request.getParameter("body")).filter(body -> !body.isBlank())
+					.ifPresent(body -> request.setAttribute("draft", body));
+			show("/sign-in", Map.of("continue", page.get()), request, response);
 		} else {
 			response.sendRedirect(SafePath.signInThen(request));
 		}

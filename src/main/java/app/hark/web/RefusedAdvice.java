@@ -1,6 +1,7 @@
 package app.hark.web;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +34,11 @@ class RefusedAdvice {
 	@ExceptionHandler
 	void refused(Refused refused, HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
-		refusals.refuse(request, response, HttpStatus.UNPROCESSABLE_CONTENT, refused.why());
+		if (refused.isGone()) {
+			refusals.refuse(request, response, HttpStatus.NOT_FOUND, refused.why(), Optional.of(FormPage.UNSENT));
+		} else {
+			refusals.refuse(request, response, HttpStatus.UNPROCESSABLE_CONTENT, refused.why());
+		}
 	}
 
 	/** The database cannot do it now, or cannot say that it has: the text stays, and a second try has the same token. */

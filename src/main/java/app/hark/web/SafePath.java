@@ -11,20 +11,24 @@ import org.springframework.web.util.UriUtils;
 final class SafePath {
 
 	private static final Pattern PAGE = Pattern
-			.compile("/(conversations|people|account)(/[a-z0-9._-]+)*(\\?[^#\\s\\\\]*)?");
+			.compile("/(conversations|people|account)(/[A-Za-z0-9][A-Za-z0-9._-]*)*(\\?[!-~&&[^#\\\\]]*)?");
+
+	/** A longer one would not fit into the head of an answer. */
+	private static final int LONGEST = 1_000;
 
 	private SafePath() {
 	}
 
 	static String orHome(@Nullable String wanted) {
-		return wanted != null && PAGE.matcher(wanted).matches() ? wanted : "/conversations";
+		return wanted != null && wanted.length() <= LONGEST && PAGE.matcher(wanted).matches() ? wanted
+				: "/conversations";
 	}
 
 	/** The sign-in page that leads back to the page that was asked for. */
 	static String signInThen(HttpServletRequest request) {
 		String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
 		String page = request.getRequestURI() + query;
-		boolean back = request.getMethod().equals("GET") && PAGE.matcher(page).matches();
+		boolean back = request.getMethod().equals("GET") && page.length() <= LONGEST && PAGE.matcher(page).matches();
 		return back ? "/sign-in?continue=" + UriUtils.encode(page, StandardCharsets.UTF_8) : "/sign-in";
 	}
 }

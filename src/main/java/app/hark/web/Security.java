@@ -3,12 +3,14 @@ package app.hark.web;
 import java.util.Optional;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,6 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.session.Session;
@@ -32,7 +35,8 @@ import app.hark.people.SignedIn;
 @Configuration(proxyBeanMethods = false)
 class Security {
 
-	private static final String[] FILES = {"/css/**", "/js/**", "/webjars/**", "/favicon.svg"};
+	private static final String[] FILES = {"/css/**", "/js/**", "/webjars/htmx.org/*/dist/htmx.min.js",
+			"/webjars/htmx-ext-sse/*/sse.js", "/favicon.svg", "/favicon.ico"};
 	private static final String[] OPEN = {"/", "/sign-in", "/sign-up", "/error", "/actuator/health/**"};
 
 	private final Refusals refusals;
@@ -64,7 +68,11 @@ class Security {
 				.headers(headers -> headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults()))
 				.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
 				.securityContext(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
-				.logout(AbstractHttpConfigurer::disable).build();
+				.logout(AbstractHttpConfigurer::disable)
+				.addFilterBefore((request, response, chain) -> chain
+						.doFilter(new WithoutSession((HttpServletRequest) request), response),
+						SecurityContextHolderFilter.class)
+				.build();
 	}
 
 	@Bean
@@ -72,7 +80,10 @@ class Security {
 	SecurityFilterChain stream(HttpSecurity http, SessionRepository<? extends Session> sessions,
 			CookieSerializer cookies,
 			Optional<Limits> limits) throws Exception {
-		PageHeaders.on(http).securityMatcher("/stream").authorizeHttpRequests(all -> all.anyRequest().authenticated())
+		PageHeaders.on(http).securityMatcher("/stream")
+				// HEAD would follow the stream without ever noticing that nobody reads.
+				.authorizeHttpRequests(
+						all -> all.requestMatchers(HttpMethod.GET).authenticated().anyRequest().denyAll())
 				.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
 				.securityContext(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
 				.logout(AbstractHttpConfigurer::disable)
@@ -86,13 +97,15 @@ class Security {
 	@Order(3)
 	SecurityFilterChain pages(HttpSecurity http, Sessions sessions, RememberedSignIns remembered, SignInOutcome outcome,
 			Optional<Limits> limits) throws Exception {
-		PageHeaders.on(http).authorizeHttpRequests(all -> all
-				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-				.requestMatchers(OPEN).permitAll()
-				.anyRequest().authenticated())
+		http.setSharedObject(RememberMeServices.class, remembered);
+		PageHeaders.on(http).addFilterBefore(new ComingBack(remembered, sessions), CsrfFilter.class)
+				.authorizeHttpRequests(all -> all
+						.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+						.requestMatchers("/webjars/**").denyAll()
+						.requestMatchers(OPEN).permitAll()
+						.anyRequest().authenticated())
 				.formLogin(form -> form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
-				.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-				.rememberMe(stay -> stay.rememberMeServices(remembered).key(remembered.getKey()))
+				.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out").addLogoutHandler(remembered))
 				.sessionManagement(start -> start.addSessionAuthenticationStrategy(sessions))
 				.requestCache(AbstractHttpConfigurer::disable)
 				.exceptionHandling(to -> to.accessDeniedHandler(outOfDate())

@@ -1,6 +1,7 @@
 package app.hark.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,15 @@ class ShellAdvice {
 		return shell;
 	}
 
-	/** A send answers with a redirect or a fragment, and an error page must not fail for what made the request fail. */
+	/** A send answers with a redirect or a fragment, and the page of a failure must not fail for the same reason. */
 	private static boolean showsPage(HttpServletRequest request) {
-		if (request.getRequestURI().equals("/stream")) {
+		if (request.getHeader("HX-Request") != null || request.getRequestURI().equals("/stream")) {
 			return false;
 		}
-		boolean form = request.getMethod().equals("POST") && !request.getRequestURI().startsWith("/account");
-		return request.getHeader("HX-Request") == null && !form && request.getDispatcherType() != DispatcherType.ERROR;
+		if (request.getDispatcherType() == DispatcherType.ERROR) {
+			return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+					&& status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+		}
+		return !request.getMethod().equals("POST") || request.getRequestURI().startsWith("/account");
 	}
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
@@ -46,7 +47,7 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 			new SessionFlashMapManager().saveOutputFlashMap(flash, request, response);
 		});
 		response.setStatus(HttpStatus.SEE_OTHER.value());
-		response.setHeader("Location", page);
+		response.setHeader(HttpHeaders.LOCATION, page);
 	}
 
 	/** The same answer for a name that does not exist and for a password that is wrong. */
@@ -54,7 +55,6 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException why) throws IOException, ServletException {
 		boolean wrong = why instanceof BadCredentialsException;
-		log.info("sign-in refused: from {}", request.getRemoteAddr());
 		refusals.refuse(request, response, wrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.SERVICE_UNAVAILABLE,
 				new DefaultMessageSourceResolvable(wrong ? "signIn.failed" : "signIn.busy"));
 	}

@@ -6,10 +6,7 @@ import java.util.Objects;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -52,23 +49,6 @@ final class StreamSessions extends OncePerRequestFilter {
 			chain.doFilter(new WithoutSession(request), response);
 		} finally {
 			SecurityContextHolder.clearContext();
-		}
-	}
-
-	private static final class WithoutSession extends HttpServletRequestWrapper {
-
-		WithoutSession(HttpServletRequest request) {
-			super(request);
-		}
-
-		@Override
-		public @Nullable HttpSession getSession(boolean create) {
-			return null;
-		}
-
-		@Override
-		public HttpSession getSession() {
-			throw new IllegalStateException("a stream has no session");
 		}
 	}
 }

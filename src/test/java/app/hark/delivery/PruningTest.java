@@ -37,7 +37,7 @@ class PruningTest {
 		inboxes.open(owner);
 		for (int i = 0; i < 5; i++) {
 			delivery.commit(log -> {
-				log.append(List.of(owner), Kind.CONVERSATION, 1, null);
+				log.append(List.of(owner), Kind.CONVERSATION, 1L, null);
 				return owner;
 			});
 		}
@@ -91,7 +91,7 @@ class PruningTest {
 
 		for (int i = 0; i < 3; i++) {
 			delivery.commit(log -> {
-				log.append(List.of(owner), Kind.CONVERSATION, 1, null);
+				log.append(List.of(owner), Kind.CONVERSATION, 1L, null);
 				return owner;
 			});
 		}

@@ -65,16 +65,69 @@ class RememberedSignInsTest {
 	}
 
 	@Test
-	void aTokenThatIsUsedAgainLaterEndsTheSeriesForBoth() {
+	void aTokenThatTwoHaveUsedEndsTheSeriesAndItsSessions() {
 		Client thief = copyOf(device);
 		thief.cookies().remove("hark");
 		forgetTheSession();
 		device.get("/conversations").expect(200);
 		longAgo();
-
-		assertThat(thief.get("/conversations").expectRedirect().location()).contains("/sign-in");
+		// Whether the owner's answer was lost or a thief comes, nobody can tell yet.
+		thief.get("/conversations").expect(200);
+		thief.get("/account").expect(200);
 
 		forgetTheSession();
+		assertThat(device.get("/conversations").expectRedirect().location()).contains("/sign-in");
+
+		assertThat(thief.get("/account").status()).isNotEqualTo(200);
+		thief.cookies().remove("hark");
+		assertThat(thief.get("/conversations").status()).isNotEqualTo(200);
+	}
+
+	@Test
+	void aTokenWhoseAnswerWasLostIsStillGoodMuchLater() {
+		Client lost = copyOf(device);
+		lost.cookies().remove("hark");
+		lost.get("/conversations").expect(200);
+		longAgo();
+
+		forgetTheSession();
+		device.get("/conversations").expect(200);
+		longAgo();
+		forgetTheSession();
+		device.get("/conversations").expect(200);
+	}
+
+	@Test
+	void aFormSentAfterTheSessionEndedComesBackWithEverythingAndAsksForNoPassword() {
+		var bob = People.someone();
+		Client.at(port).signUp(bob);
+		forgetTheSession();
+
+		var back = device.post("/messages",
+				Map.of("to", bob.username(), "body", "still here", "clientToken", "t1", "_csrf", "of another session"));
+
+		assertThat(back.status()).isEqualTo(403);
+		assertThat(back.html().first("//textarea[@name='body']").orElseThrow().getTextContent()).contains("still here");
+		assertThat(back.body()).doesNotContain("type=\"password\"");
+	}
+
+	@Test
+	void whoeverSignsInNextOnADeviceIsNotLeftToTheOneBefore() {
+		var bob = People.someone();
+		Client.at(port).signUp(bob);
+		device.list();
+		device.signOut();
+		device.submit("/sign-in",
+				Map.of("username", ada.username(), "password", ada.password(), "rememberMe", "true")).expectRedirect();
+		String adas = stayCookie();
+		device.cookies().remove("hark");
+		device.cookies().remove("hark-stay");
+		device.get("/sign-in");
+		device.cookies().put("hark-stay", adas);
+
+		device.signIn(bob);
+
+		device.cookies().remove("hark");
 		assertThat(device.get("/conversations").status()).isNotEqualTo(200);
 	}
 

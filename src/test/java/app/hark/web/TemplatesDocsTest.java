@@ -57,7 +57,7 @@ class TemplatesDocsTest {
 
 	@Test
 	void whatStreamsShareKnowsNoViewerAndNoRequest() throws IOException {
-		for (String shared : List.of("messages/item.html", "messages/message.html", "people/names.html",
+		for (String shared : List.of("messages/item.html", "messages/message.html", "people/name.html",
 				"people/avatar.html")) {
 			assertThat(Files.readString(TEMPLATES.resolve(shared))).as(shared).doesNotContain("@{", "shell", "_csrf",
 					"#request", "#session", "th:utext");

@@ -1,11 +1,15 @@
-package app.hark.people;
+package app.hark.web;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import app.hark.people.SignedIn;
 
 /** The sign-in page; the signing in itself is Spring Security's. */
 @Controller
@@ -23,14 +27,16 @@ class SignInController {
 
 	/**
 	 * @param next where to go afterwards
-	 * @param draft what was being written when the session ended
+	 * @param draft what was being written when the session ended; only from a refusal, never from a link
 	 */
 	@GetMapping("/sign-in")
-	String form(@ModelAttribute("signIn") SignIn form,
+	String form(@AuthenticationPrincipal @Nullable SignedIn me, @ModelAttribute("signIn") SignIn form,
 			@RequestParam(name = "continue", required = false) @Nullable String next,
-			@RequestParam(required = false) @Nullable String draft,
-			@RequestParam(required = false) @Nullable String out,
-			Model model) {
+			@RequestAttribute(required = false) @Nullable String draft,
+			@RequestParam(required = false) @Nullable String out, Model model) {
+		if (me != null) {
+			return "redirect:" + SafePath.orHome(next);
+		}
 		model.addAttribute("continue", next);
 		model.addAttribute("draft", draft);
 		model.addAttribute("notice", notice(next, draft, out));

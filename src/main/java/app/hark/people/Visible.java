@@ -1,4 +1,4 @@
-package app.hark.messages;
+package app.hark.people;
 
 /**
  * Tells characters that show something from those that do not, so that a message of nothing but spaces, fillers or
@@ -8,15 +8,15 @@ package app.hark.messages;
  * letters, marks and the one symbol that Unicode lists as default-ignorable (DerivedCoreProperties.txt) or, like the
  * empty Braille cell, draws as nothing.
  */
-final class Visible {
+public final class Visible {
 
 	private Visible() {
 	}
 
-	static boolean test(int character) {
+	public static boolean test(int character) {
 		return switch (Character.getType(character)) {
 			case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-					Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+					Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
 			default -> !isEmptyShape(character);
 		};
 	}

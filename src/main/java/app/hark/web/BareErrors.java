@@ -1,0 +1,65 @@
+package app.hark.web;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The page for what is no request at all: Tomcat refuses it before anything of Hark runs. */
+@Component
+class BareErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+	private final MessageSource texts;
+
+	BareErrors(MessageSource texts) {
+		this.texts = texts;
+	}
+
+	@Override
+	public void customize(TomcatServletWebServerFactory factory) {
+		factory.addContextCustomizers(context -> {
+			if (context.getParent() instanceof StandardHost host) {
+				host.setErrorReportValveClass("");
+				host.getPipeline().addValve(new Page());
+			}
+		});
+	}
+
+	private final class Page extends ErrorReportValve {
+
+		/** Nothing of the request is in it, so there is nothing to escape. */
+		@Override
+		protected void report(Request request, Response response, @Nullable Throwable failure) {
+			if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+				return;
+			}
+			response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(""));
+			response.setContentType("text/html;charset=utf-8");
+			try {
+				var writer = response.getReporter();
+				if (writer != null) {
+					writer.write("""
+							<!DOCTYPE html><html lang="en"><meta name="viewport" content="width=device-width">
+							<title>Hark</title><link rel="stylesheet" href="/css/hark.css"><body class="plain">
+							<main class="sheet"><div class="card"><h1>%s</h1><p>%s</p></div></main>
+							""".formatted(text("title"), text("text")));
+				}
+				response.finishResponse();
+			} catch (IOException _) {
+				// The client has gone, and nobody is left to tell.
+			}
+		}
+
+		private String text(String part) {
+			return texts.getMessage("error.400." + part, null, Locale.ENGLISH);
+		}
+	}
+}
