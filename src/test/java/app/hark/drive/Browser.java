@@ -101,9 +101,11 @@ public final class Browser {
 		box.sendKeys(words);
 	}
 
-	/** Follows the link that shows this text. */
+	/** Scrolls to the link that shows this text, and follows it. */
 	public void follow(String text) {
-		driver.findElement(By.xpath("//a[contains(normalize-space(),\"" + text + "\")]")).click();
+		WebElement link = driver.findElement(By.xpath("//a[contains(normalize-space(),\"" + text + "\")]"));
+		driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", link);
+		link.click();
 	}
 
 	public void press(String button) {

@@ -18,6 +18,8 @@ public final class Flow implements AutoCloseable {
 
 	private final long conversation;
 
+	private final String text;
+
 	private final Duration pause;
 
 	private final List<String> acknowledged = new CopyOnWriteArrayList<>();
@@ -26,7 +28,8 @@ public final class Flow implements AutoCloseable {
 
 	private volatile boolean writing = true;
 
-	private Flow(Client client, long conversation, Duration pause) {
+	private Flow(Client client, long conversation, String text, Duration pause) {
+		this.text = text;
 		this.client = client;
 		this.conversation = conversation;
 		this.pause = pause;
@@ -35,12 +38,17 @@ public final class Flow implements AutoCloseable {
 
 	/** Begins to write, about ten messages in a second. */
 	public static Flow of(Client client, long conversation) {
-		return new Flow(client, conversation, Duration.ofMillis(100));
+		return new Flow(client, conversation, "message", Duration.ofMillis(100));
 	}
 
 	/** Begins to write without a pause. */
 	public static Flow flood(Client client, long conversation) {
-		return new Flow(client, conversation, Duration.ZERO);
+		return flood(client, conversation, "message");
+	}
+
+	/** Begins to write without a pause, with another word than "message". */
+	public static Flow flood(Client client, long conversation, String text) {
+		return new Flow(client, conversation, text, Duration.ZERO);
 	}
 
 	/** Waits until so many more messages have been acknowledged. */
@@ -74,20 +82,20 @@ public final class Flow implements AutoCloseable {
 
 	private void write() {
 		for (int number = 1; writing; number++) {
-			String text = "message " + number;
+			String body = text + " " + number;
 			String token = Client.freshToken();
-			while (!isTaken(text, token) && !Thread.currentThread().isInterrupted()) {
+			while (!isTaken(body, token) && !Thread.currentThread().isInterrupted()) {
 				LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
 			}
 			LockSupport.parkNanos(pause.toNanos());
 		}
 	}
 
-	private boolean isTaken(String text, String token) {
+	private boolean isTaken(String body, String token) {
 		try {
-			boolean taken = client.trySay(conversation, text, token).status() == 303;
+			boolean taken = client.trySay(conversation, body, token).status() == 303;
 			if (taken) {
-				acknowledged.add(text);
+				acknowledged.add(body);
 			}
 			return taken;
 		} catch (Unreachable away) {
