@@ -119,13 +119,13 @@ class ConcurrencyTest {
 			IntStream.rangeClosed(2, 100).forEach(i -> adas.say(chat, "message " + i));
 			return true;
 		}, () -> {
-			for (int i = 0; i < 25; i++) {
+			for (int i = 0; i < 12; i++) {
 				pages.add(beas.chat(chat));
 			}
 			return true;
 		}));
 
-		assertThat(pages).hasSize(25);
+		assertThat(pages).hasSize(12);
 		for (Page page : pages) {
 			List<String> shown = page.html().messages().stream().map(Html.Message::text).toList();
 			try (StreamReader rest = StreamReader.open(beas, "/stream?after=" + page.cursor())) {
