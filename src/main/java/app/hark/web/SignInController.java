@@ -33,8 +33,9 @@ class SignInController {
 	String form(@AuthenticationPrincipal @Nullable SignedIn me, @ModelAttribute("signIn") SignIn form,
 			@RequestParam(name = "continue", required = false) @Nullable String next,
 			@RequestAttribute(required = false) @Nullable String draft,
+			@RequestAttribute(required = false) @Nullable String refusal,
 			@RequestParam(required = false) @Nullable String out, Model model) {
-		if (me != null) {
+		if (me != null && refusal == null) {
 			return "redirect:" + SafePath.orHome(next);
 		}
 		model.addAttribute("continue", next);

@@ -125,7 +125,10 @@ class RememberedSignInsTest {
 		device.get("/sign-in");
 		device.cookies().put("hark-stay", adas);
 
+		assertThat(device.trySignIn(bob.username(), bob.password()).status()).as("ada is back, so the form is old")
+				.isEqualTo(403);
 		device.signIn(bob);
+		assertThat(device.get("/account").body()).contains("@" + bob.username());
 
 		device.cookies().remove("hark");
 		assertThat(device.get("/conversations").status()).isNotEqualTo(200);
