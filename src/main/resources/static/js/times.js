@@ -33,9 +33,10 @@ function show(time) {
 	const heading = time.closest('.day');
 	const date = heading ? sentAt(article) : new Date(time.dateTime);
 	const text = heading ? asHeading(date) : article ? clock(date) : time.matches('.when') ? inList(date) : inFull(date);
-	if (time.textContent === text || Number.isNaN(date.getTime())) return;
-	time.textContent = text;
-	time.title = say(date, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' });
+	if (Number.isNaN(date.getTime())) return;
+	if (time.textContent !== text) time.textContent = text;
+	// The title also says that the time is the viewer's, upon which the style sheet shows it.
+	if (!time.title) time.title = say(date, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' });
 }
 
 /** The next article in a direction; a separator may stand between. */
