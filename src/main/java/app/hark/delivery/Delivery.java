@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,15 @@ public class Delivery {
 	 */
 	public <T> T commit(Function<Log, T> work) {
 		var lines = new ArrayList<Line>();
+		var heads = new HashMap<Long, Long>();
 		T result = requireNonNull(transactions.execute(_ -> {
 			T done = work.apply((owners, kind, conversation, message) -> owners
 					.forEach(owner -> lines.add(new Line(owner, kind, conversation, message))));
-			inboxes.append(lines);
+			heads.putAll(inboxes.append(lines));
 			return done;
 		}));
 		barrier.await();
-		doorbell.ring(lines.stream().map(Line::owner).distinct().toList());
+		doorbell.ring(heads);
 		return result;
 	}
 }

@@ -1,9 +1,9 @@
 package app.hark.delivery;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -13,7 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes the open streams of an owner. It carries nothing and may be lost: a stream reads its inbox again at each turn.
+ * Wakes the open streams of an owner. It carries no more than up to where the inbox is durable and may be lost: a stream
+ * reads its inbox again at each turn.
  * <p>
  * Stops before the web server, which would otherwise wait for the streams for the whole of its grace period.
  */
@@ -56,13 +57,12 @@ class Doorbell implements SmartLifecycle {
 		});
 	}
 
-	void ring(Collection<Long> owners) {
-		for (Long owner : owners) {
-			ears.computeIfPresent(owner, (_, open) -> {
-				open.forEach(Ear::ring);
-				return open;
-			});
-		}
+	/** @param heads for each owner the position up to which the inbox is durable */
+	void ring(Map<Long, Long> heads) {
+		heads.forEach((owner, head) -> ears.computeIfPresent(owner, (_, open) -> {
+			open.forEach(ear -> ear.ring(head));
+			return open;
+		}));
 	}
 
 	/** Ends the streams whose lease has ended; one question for all of them, so that an idle stream asks nothing itself. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-/** How one open stream is woken and ended. Holds a flag and a reason, never a payload, so a slow reader costs no memory. */
+/** How one open stream is woken and ended. Holds flags and a number, never a payload, so a slow reader costs no memory. */
 final class Ear {
 
 	/** Why the server ends a stream. */
@@ -15,8 +15,9 @@ final class Ear {
 	final long owner;
 	final String lease;
 
-	// Both are guarded by this object's monitor.
+	// All are guarded by this object's monitor.
 	private boolean rung;
+	private long durable;
 	private @Nullable End end;
 
 	Ear(long owner, String lease) {
@@ -24,8 +25,10 @@ final class Ear {
 		this.lease = lease;
 	}
 
-	synchronized void ring() {
+	/** @param head the position up to which the inbox is durable */
+	synchronized void ring(long head) {
 		rung = true;
+		durable = Math.max(durable, head);
 		notifyAll();
 	}
 
@@ -35,6 +38,11 @@ final class Ear {
 			end = reason;
 			notifyAll();
 		}
+	}
+
+	/** Whether a ring has said that the inbox is durable up to this position. */
+	synchronized boolean isDurable(long position) {
+		return position <= durable;
 	}
 
 	synchronized @Nullable End end() {

@@ -54,10 +54,12 @@ public class Inboxes {
 	 * The heads are raised in ascending order of owners: whoever takes the same locks takes them in the same order, so
 	 * that no two senders wait for each other. The locks are held until the commit, so that positions become visible in
 	 * their own order; an identity column or a clock would let a reader pass an entry that commits late.
+	 *
+	 * @return the new head of each inbox
 	 */
-	void append(List<Line> lines) {
+	Map<Long, Long> append(List<Line> lines) {
 		if (lines.isEmpty()) {
-			return;
+			return Map.of();
 		}
 		var byOwner = lines.stream().collect(groupingBy(Line::owner, TreeMap::new, toList()));
 		batches.batchUpdate("update inbox set head = head + ? where owner_id = ?",
@@ -76,6 +78,7 @@ public class Inboxes {
 		batches.batchUpdate("""
 				insert into entry (owner_id, position, tag, kind, conversation_id, message_id, created_at)
 				values (?, ?, ?, ?, ?, ?, ?)""", rows);
+		return heads;
 	}
 
 	private Map<Long, Long> heads(Collection<Long> owners) {

@@ -12,7 +12,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The security headers of pages and streams. Those that only old browsers ever read are left out: each page carries them. */
+/** The security headers of pages. Those that only old browsers ever read are left out: each page carries them. */
 final class PageHeaders {
 
 	private PageHeaders() {

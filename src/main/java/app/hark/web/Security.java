@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -65,7 +66,7 @@ class Security {
 	@Order(1)
 	SecurityFilterChain files(HttpSecurity http) throws Exception {
 		return http.securityMatcher(FILES).authorizeHttpRequests(all -> all.anyRequest().permitAll())
-				.headers(headers -> headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults()))
+				.headers(Security::bare)
 				.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
 				.securityContext(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
 				.logout(AbstractHttpConfigurer::disable)
@@ -80,7 +81,7 @@ class Security {
 	SecurityFilterChain stream(HttpSecurity http, SessionRepository<? extends Session> sessions,
 			CookieSerializer cookies,
 			Optional<Limits> limits) throws Exception {
-		PageHeaders.on(http).securityMatcher("/stream")
+		http.securityMatcher("/stream").headers(Security::bare)
 				// HEAD would follow the stream without ever noticing that nobody reads.
 				.authorizeHttpRequests(
 						all -> all.requestMatchers(HttpMethod.GET).authenticated().anyRequest().denyAll())
@@ -126,5 +127,9 @@ class Security {
 						new DefaultMessageSourceResolvable("outdated"));
 			}
 		};
+	}
+
+	private static void bare(HeadersConfigurer<HttpSecurity> headers) {
+		headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults());
 	}
 }

@@ -1,0 +1,123 @@
+package app.hark.delivery;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/** One open stream: a loop that reads behind its position, writes, and rests until it is woken. */
+final class OpenStream {
+
+	private static final int BATCH = 100;
+
+	private final Inboxes inboxes;
+	private final Barrier barrier;
+	private final Duration heartbeat;
+	private final SecureRandom random;
+	private final Ear ear;
+	private final EventWriter events;
+	private final Streams.Renderer renderer;
+	private long position;
+	private long lastWrite = System.nanoTime();
+
+	OpenStream(Inboxes inboxes, Barrier barrier, Duration heartbeat, SecureRandom random, Ear ear, EventWriter events,
+			Streams.Renderer renderer) {
+		this.inboxes = inboxes;
+		this.barrier = barrier;
+		this.heartbeat = heartbeat;
+		this.random = random;
+		this.ear = ear;
+		this.events = events;
+		this.renderer = renderer;
+	}
+
+	String run(@Nullable String lastId) throws IOException, InterruptedException {
+		start(lastId);
+		while (ear.end() == null) {
+			var batch = durable(inboxes.after(ear.owner, position, BATCH));
+			for (Entry entry : batch) {
+				if (ear.end() != null || !write(entry)) {
+					break;
+				}
+			}
+			if (!batch.isEmpty()) {
+				flush();
+			} else {
+				rest();
+			}
+		}
+		return farewell(Objects.requireNonNull(ear.end()));
+	}
+
+	/** Nobody is shown what a crash could still take back; a ring has come after the barrier, so it rarely waits here. */
+	private List<Entry> durable(List<Entry> batch) {
+		if (!batch.isEmpty() && !ear.isDurable(batch.getLast().position())) {
+			barrier.await();
+		}
+		return batch;
+	}
+
+	private void start(@Nullable String lastId) throws IOException {
+		events.comment("hark");
+		var resumed = lastId == null ? null : inboxes.resume(ear.owner, Cursor.parse(lastId));
+		if (resumed != null && resumed.isPresent()) {
+			position = resumed.getAsLong();
+		} else {
+			startAtNow(lastId != null);
+		}
+		flush();
+	}
+
+	private void startAtNow(boolean reset) throws IOException {
+		Cursor now = inboxes.end(ear.owner);
+		position = now.position();
+		if (reset) {
+			events.event("reset", now, "");
+		}
+	}
+
+	/** An entry that does not follow the last one means that pruning overtook this reader. */
+	private boolean write(Entry entry) throws IOException {
+		if (entry.position() != position + 1) {
+			startAtNow(true);
+			return false;
+		}
+		events.event(entry.kind().event(), entry.cursor(), renderer.html(ear.owner, entry));
+		position = entry.position();
+		return true;
+	}
+
+	/** Waits to be woken; a stream that has been silent for a heartbeat pings, so that both sides notice a dead link. */
+	private void rest() throws IOException, InterruptedException {
+		Duration left = heartbeat.minusNanos(System.nanoTime() - lastWrite);
+		if (left.isPositive()) {
+			ear.await(left);
+		} else {
+			events.event("ping", null, "");
+			flush();
+		}
+	}
+
+	private String farewell(Ear.End end) throws IOException {
+		switch (end) {
+			case SHUTTING_DOWN -> {
+				// Everybody comes back at a time of their own, so that a restart is no storm.
+				events.retry(Duration.ofMillis(500 + random.nextInt(2_000)));
+				events.event("bye", null, "");
+			}
+			case SIGNED_OUT -> events.event("signed-out", null, "");
+			case REPLACED -> events.event("replaced", null, "");
+		}
+		flush();
+		return end.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
+
+	private void flush() throws IOException {
+		events.flush();
+		lastWrite = System.nanoTime();
+	}
+}
