@@ -1,6 +1,5 @@
 package app.hark.people;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.security.web.authentication.rememberme.InvalidCookieException;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationException;
@@ -42,15 +43,14 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 	private final RememberedTokens tokens;
 	private final Accounts accounts;
 	private final FindByIndexNameSessionRepository<? extends Session> sessions;
-	private final SecureRandom random;
+	private final StringKeyGenerator secrets = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding());
 
 	RememberedSignIns(RememberedTokens tokens, Accounts accounts, PeopleDetails people,
-			FindByIndexNameSessionRepository<? extends Session> sessions, SecureRandom random) {
+			FindByIndexNameSessionRepository<? extends Session> sessions) {
 		super(UUID.randomUUID().toString(), people);
 		this.tokens = tokens;
 		this.accounts = accounts;
 		this.sessions = sessions;
-		this.random = random;
 		setParameter("rememberMe");
 		setCookieName("hark-stay");
 		setTokenValiditySeconds((int) VALID.toSeconds());
@@ -69,8 +69,8 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 
 	@Override
 	protected void onLoginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication success) {
-		String series = secret();
-		String token = secret();
+		String series = secrets.generateKey();
+		String token = secrets.generateKey();
 		tokens.begin(series, SignedIn.of(success).id(), token);
 		var session = request.getSession();
 		session.setAttribute(SERIES, RememberedTokens.hash(series));
@@ -85,7 +85,7 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 		if (cookie.length != 2) {
 			throw new InvalidCookieException("not two parts");
 		}
-		String next = secret();
+		String next = secrets.generateKey();
 		var use = tokens.use(cookie[0], cookie[1], next)
 				.orElseThrow(() -> new RememberMeAuthenticationException("nothing is remembered under this series"));
 		var account = accounts.findById(use.person()).orElseThrow();
@@ -141,11 +141,5 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 		} catch (InvalidCookieException _) {
 			return "";
 		}
-	}
-
-	private String secret() {
-		byte[] bytes = new byte[24];
-		random.nextBytes(bytes);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 }
