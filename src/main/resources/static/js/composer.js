@@ -92,6 +92,8 @@ export function composer() {
 	};
 	text.addEventListener('input', grow);
 	grow();
+	// With a keyboard at hand one comes here to write; on a phone the keyboard would hide what one came to read.
+	if (matchMedia('(hover: hover) and (min-width: 48rem)').matches && document.activeElement === document.body && !location.hash) text.focus({ preventScroll: true });
 }
 
 /** Not randomUUID, which is missing over plain HTTP. */

@@ -22,12 +22,23 @@ export function older() {
 		for (const message of page.children) message.dataset.in = log.id; // an older window has a name of its own
 		log.setAttribute('aria-live', 'off'); // a page of the past is not to be read aloud
 		place(page, true);
+		drawLine();
 		setTimeout(() => log.removeAttribute('aria-live'), 1000);
 		if (next) link.replaceWith(next);
 		else link.remove();
 		if (focused) (next ?? log).focus({ preventScroll: true });
 		if (next) near.observe(next);
 		return true;
+	}
+
+	/** Where more is unread than fits on a page, the line waits until its message is here. */
+	function drawLine() {
+		const line = log.querySelector('#new-line[hidden]');
+		const reached = article => Number(article.dataset.order) >= Number(line.dataset.before);
+		const articles = [...log.querySelectorAll('article')];
+		if (!line || reached(articles[0]) && articles[0].dataset.order !== line.dataset.before) return;
+		articles.find(reached).before(line);
+		line.hidden = false;
 	}
 
 	const box = scroller(log);

@@ -19,6 +19,13 @@ export function pane() {
 	update();
 	document.addEventListener('hark:placed', update);
 
+	document.addEventListener('htmx:sendError', ({ detail: { elt } }) => {
+		if (!elt.matches('.search')) return;
+		const alert = Object.assign(document.createElement('p'), { className: 'alert', textContent: elt.dataset.failed });
+		alert.setAttribute('role', 'alert');
+		document.getElementById('results').replaceChildren(alert);
+	});
+
 	document.addEventListener('keydown', ({ key, target, isComposing }) => {
 		if (key !== 'Escape' || target.type !== 'search' || isComposing) return;
 		target.value = '';

@@ -18,6 +18,7 @@ export function chat() {
 		// Only the reader's own way up lets go of the end; contents that grow do not.
 		if (atEnd || box.scrollTop < last - 1) log.toggleAttribute('data-at-end', live && atEnd);
 		if (atEnd) announce(0);
+		else if (live && !unseen) offer(box.scrollHeight - box.clientHeight - box.scrollTop > box.clientHeight);
 		last = box.scrollTop;
 	}
 
@@ -34,6 +35,12 @@ export function chat() {
 		button.hidden = !count;
 	}
 
+	/** A way to the end for whoever is further from it than one screen. */
+	function offer(far) {
+		button.textContent = button.dataset.none;
+		button.hidden = !far;
+	}
+
 	function placed({ detail }) {
 		const fresh = detail.filter(({ parentNode, dataset }) =>
 			parentNode === log && Number(dataset.order) > known && dataset.author !== meta('viewer'));
@@ -42,7 +49,8 @@ export function chat() {
 	}
 
 	log.tabIndex = -1; // takes the focus when what had it disappears
-	const start = byId('new-line');
+	const line = byId('new-line');
+	const start = line?.hidden ? line.nextElementSibling : line;
 	if (location.hash && log.contains(byId(location.hash.slice(1)))) look();
 	else scroll(start ? box.scrollTop + start.getBoundingClientRect().top - topOf(box) - box.clientHeight / 4 : box.scrollHeight);
 	// Until now the style sheet may have hidden it, so that it does not jump before one's eyes.

@@ -12,12 +12,12 @@ import app.hark.people.Person;
  * @param conversationId null while nothing has been written
  * @param older the message before which there are more
  * @param newer whether there are more behind these, so that what arrives does not belong at their end
- * @param firstUnreadId where the viewer stopped reading
+ * @param firstUnreadSeq the number of the first message that the viewer has not read, on this page or before it
  * @param lastSeq the number of the newest message shown
  */
 record Chat(@Nullable Long conversationId, Person other, List<MessageView> messages, @Nullable Long older,
 		boolean newer,
-		@Nullable Long firstUnreadId, long lastSeq) {
+		@Nullable Long firstUnreadSeq, long lastSeq) {
 
 	static Chat empty(Person other) {
 		return new Chat(null, other, List.of(), null, false, null, 0);

@@ -42,7 +42,7 @@ class Chats {
 	/** Whoever is shown the newest page has read it. */
 	private Chat newest(Conversation conversation, long viewer) {
 		var messages = timeline.page(conversation.id(), Long.MAX_VALUE);
-		var chat = chat(conversation, messages, false, firstUnread(conversation, messages));
+		var chat = chat(conversation, messages, false, firstUnread(conversation));
 		reading.upTo(chat.lastSeq(), conversation, viewer);
 		return chat;
 	}
@@ -60,8 +60,7 @@ class Chats {
 				lastSeq);
 	}
 
-	private static @Nullable Long firstUnread(Conversation conversation, List<MessageView> messages) {
-		return messages.stream().filter(message -> message.seq() > conversation.lastReadSeq())
-				.findFirst().map(MessageView::id).orElse(null);
+	private static @Nullable Long firstUnread(Conversation conversation) {
+		return conversation.lastReadSeq() < conversation.lastSeq() ? conversation.lastReadSeq() + 1 : null;
 	}
 }

@@ -18,6 +18,9 @@ final class NameRules {
 
 	/** Any script, counted in characters and not in UTF-16 units; something visible must be in it. */
 	static Optional<String> refuseDisplayName(String name) {
+		if (name.isEmpty()) {
+			return Optional.of("displayName.blank");
+		}
 		boolean fits = name.codePointCount(0, name.length()) <= DISPLAY_NAME_LENGTH;
 		boolean visible = name.codePoints().anyMatch(Visible::test);
 		boolean clean = name.codePoints().noneMatch(c -> Character.isISOControl(c)

@@ -79,7 +79,8 @@ public class Sessions implements SessionAuthenticationStrategy {
 		boolean stays = request.getAttribute(RememberedSignIns.STAYS) != null;
 		session.setMaxInactiveInterval((int) (stays ? RememberedSignIns.VALID : IDLE).toSeconds());
 		String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
-		session.setAttribute(DEVICE, new Device(Browsers.describe(agent), request.getRemoteAddr(), clock.instant()));
+		session.setAttribute(DEVICE, new Device(Browsers.describe(agent),
+				request.getRemoteAddr().replaceFirst("^(0:)+", "::"), clock.instant()));
 	}
 
 	/** The owner's sessions, last used first. */

@@ -92,7 +92,7 @@ class Refusals {
 			String reason)
 			throws IOException {
 		var model = new Context(request.getLocale());
-		model.setVariable("signIn", status == HttpStatus.UNAUTHORIZED);
+		model.setVariable("signIn", status == HttpStatus.UNAUTHORIZED ? SafePath.signInThenBack(request) : null);
 		boolean search = request.getRequestURI().equals("/people");
 		model.setVariable(search ? "searchAlert" : "alert", reason);
 		if (!search && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {

@@ -31,4 +31,11 @@ final class SafePath {
 		boolean back = request.getMethod().equals("GET") && page.length() <= LONGEST && PAGE.matcher(page).matches();
 		return back ? "/sign-in?continue=" + UriUtils.encode(page, StandardCharsets.UTF_8) : "/sign-in";
 	}
+
+	/** The sign-in page that leads back to the page whose script asks. */
+	static String signInThenBack(HttpServletRequest request) {
+		String page = String.valueOf(request.getHeader("HX-Current-URL")).replaceFirst("^https?://[^/]*", "");
+		boolean back = page.length() <= LONGEST && PAGE.matcher(page).matches();
+		return back ? "/sign-in?continue=" + UriUtils.encode(page, StandardCharsets.UTF_8) : "/sign-in";
+	}
 }
