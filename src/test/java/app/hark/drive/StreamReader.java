@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,7 +44,10 @@ public final class StreamReader implements AutoCloseable {
 
 	private final List<Event> events = new CopyOnWriteArrayList<>();
 
-	private final List<String> texts = new CopyOnWriteArrayList<>();
+	/** Of the first events, as many as have been read; both guarded by this. */
+	private final List<String> texts = new ArrayList<>();
+
+	private int read;
 
 	private volatile @Nullable Instant ended;
 
@@ -85,7 +89,13 @@ public final class StreamReader implements AutoCloseable {
 	}
 
 	/** The texts of all messages that came, in the order in which they came. */
-	public List<String> texts() {
+	public synchronized List<String> texts() {
+		for (; read < events.size(); read++) {
+			Event event = events.get(read);
+			if (event.name().equals("message")) {
+				event.html().messages().forEach(message -> texts.add(message.text()));
+			}
+		}
 		return List.copyOf(texts);
 	}
 
@@ -129,17 +139,10 @@ public final class StreamReader implements AutoCloseable {
 		}
 	}
 
-	private void keep(Event event) {
-		if (event.name().equals("message")) {
-			event.html().messages().forEach(message -> texts.add(message.text()));
-		}
-		events.add(event);
-	}
-
 	private void read() {
 		try (BufferedReader lines = new BufferedReader(
 				new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-			EventParser parser = new EventParser(this::keep);
+			EventParser parser = new EventParser(events::add);
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				parser.line(line);
 			}
