@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,13 +66,25 @@ class ConvergenceIT {
 		assertEqualsFresh("/conversations", done);
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = {6})
+	void theOpenChatWithSomebodyNewEqualsOneLoadedNow(long seed) {
+		adas.writeTo(others.getFirst()).live();
+		assertThat(adas.messages()).isEmpty();
+
+		List<String> done = actions(new Random(seed), true);
+
+		assertThat(adas.messages()).isNotEmpty();
+		assertEqualsFresh("/conversations/with/" + others.getFirst().username(), done);
+	}
+
 	/** Does things by chance and answers what they were, for the message of a failure. */
 	private List<String> actions(Random random, boolean mayType) {
 		List<String> done = new ArrayList<>();
 		for (int i = 1; i <= ACTIONS; i++) {
 			int who = random.nextInt(others.size());
 			String text = "text " + i + (random.nextInt(4) == 0 ? "\nhttps://example.org/" + i + " & <more>" : "");
-			int what = random.nextInt(mayType ? 12 : 10);
+			int what = random.nextInt(mayType ? 14 : 12);
 			done.add(switch (what) {
 				case 0, 1, 2, 3 -> {
 					theirs.get(who).write(ada, text);
@@ -90,6 +103,14 @@ class ConvergenceIT {
 					yield who + " reads";
 				}
 				case 9 -> {
+					rename(theirs.get(who), text);
+					yield who + " is called " + i;
+				}
+				case 10 -> {
+					rename(phone, "Ada " + i);
+					yield "Ada is called " + i;
+				}
+				case 11 -> {
 					proxy.cut();
 					yield "the link is cut";
 				}
@@ -113,6 +134,10 @@ class ConvergenceIT {
 			assertThat(Outline.of(adas.page())).as("after %s", done).usingRecursiveComparison().isEqualTo(now);
 		});
 		proxy.close();
+	}
+
+	private static void rename(Client client, String name) {
+		client.submit("/account/name", Map.of("displayName", name.replace("\n", " "))).expectRedirect();
 	}
 
 	private static List<Html.Conversation> lines(Client client) {

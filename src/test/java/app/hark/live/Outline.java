@@ -16,14 +16,15 @@ import org.w3c.dom.Text;
 
 import app.hark.drive.Html;
 
-/** A page's list and chat, every element and text of them, written so that equal pages give equal lines. */
-record Outline(String title, List<String> list, List<String> chat) {
+/** A page's names, list and chat, every element and text of them, written so that equal pages give equal lines. */
+record Outline(String title, List<String> names, List<String> list, List<String> chat) {
 
 	/** What libraries of the page may leave behind on elements, and says nothing to anybody. */
 	private static final Set<String> TRACES = Set.of("class", "style");
 
 	static Outline of(Html page) {
 		return new Outline(page.first("//title").orElseThrow().getTextContent(),
+				lines(page, "//h1 | //a[@href='/account']//*[contains(@class,'name')]"),
 				lines(page, "//*[@id='conversation-items']/*"), lines(page, "//*[@role='log']//article"));
 	}
 
