@@ -25,16 +25,18 @@ class Assets implements WebMvcConfigurer {
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		for (String folder : new String[]{"/js/", "/css/"}) {
 			registry.addResourceHandler(folder + "**").addResourceLocations("classpath:/static" + folder)
-					.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).resourceChain(true)
+					.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).setUseLastModified(false)
+					.resourceChain(true)
 					.addResolver(new VersionResourceResolver().addFixedVersionStrategy(version(folder), "/**"))
 					.addTransformer(new Inlining());
 		}
 		registry.addResourceHandler("/favicon.svg").addResourceLocations("classpath:/static/")
-				.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
+				.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic()).setUseLastModified(false);
 		// The extension comes with its comments, which weigh as much as it does.
 		registry.addResourceHandler("/webjars/htmx-ext-sse/**")
 				.addResourceLocations("classpath:/META-INF/resources/webjars/htmx-ext-sse/")
-				.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).resourceChain(true)
+				.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).setUseLastModified(false)
+				.resourceChain(true)
 				.addTransformer(new Inlining());
 	}
 

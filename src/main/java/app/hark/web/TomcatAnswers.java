@@ -13,18 +13,20 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The page for what is no request at all: Tomcat refuses it before anything of Hark runs. */
+/** What Tomcat answers by itself: the page for what is no request at all, which it refuses before anything of Hark runs. */
 @Component
-class BareErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
 	private final MessageSource texts;
 
-	BareErrors(MessageSource texts) {
+	TomcatAnswers(MessageSource texts) {
 		this.texts = texts;
 	}
 
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
+		// HTTP/1.1 keeps connections alive without a header that says so, and every answer would carry it.
+		factory.addConnectorCustomizers(connector -> connector.setProperty("useKeepAliveResponseHeader", "false"));
 		factory.addContextCustomizers(context -> {
 			if (context.getParent() instanceof StandardHost host) {
 				host.setErrorReportValveClass("");
