@@ -2,7 +2,10 @@ package app.hark.delivery;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How streams behave.
@@ -10,15 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param heartbeat how often an idle stream gets a {@code ping}; a client that hears nothing for twice as long reconnects
  * @param perAccount open streams of one account on this node
  */
+@Validated
 @ConfigurationProperties("hark.stream")
-public record StreamProperties(Duration heartbeat, int perAccount) {
-
-	public StreamProperties {
-		if (heartbeat.isNegative() || heartbeat.isZero()) {
-			throw new IllegalArgumentException("hark.stream.heartbeat must be longer than nothing");
-		}
-		if (perAccount < 1) {
-			throw new IllegalArgumentException("hark.stream.per-account must be at least 1");
-		}
-	}
+public record StreamProperties(@DurationMin(millis = 1) Duration heartbeat, @Min(1) int perAccount) {
 }
