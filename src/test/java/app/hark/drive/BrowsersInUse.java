@@ -2,11 +2,10 @@ package app.hark.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * When a test has failed: a picture and the console of every browser. When it has not: a look at the consoles, before the
@@ -14,20 +13,32 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class BrowsersInUse implements AfterTestExecutionCallback, AfterEachCallback {
 
+	private static final Namespace MINE = Namespace.create(BrowsersInUse.class);
+
 	@Override
 	public void afterTestExecution(ExtensionContext context) {
-		List<Browser> browsers = Browser.inUse();
 		if (context.getExecutionException().isPresent()) {
-			browsers.forEach(browser -> browser.report(context.getRequiredTestClass().getSimpleName() + " "
-					+ context.getDisplayName()));
+			report(context);
 		} else {
-			browsers.forEach(browser -> assertThat(browser.consoleErrors()).as("errors in the console of %s", browser)
-					.isEmpty());
+			Browser.inUse().forEach(browser -> assertThat(browser.consoleErrors())
+					.as("errors in the console of %s", browser).isEmpty());
 		}
 	}
 
 	@Override
 	public void afterEach(ExtensionContext context) {
+		if (context.getExecutionException().isPresent()) {
+			report(context);
+		}
 		Browser.inUse().forEach(Browser::putBack);
+	}
+
+	/** Once, as early as possible. What fails before the test itself has begun is only known at its end. */
+	private static void report(ExtensionContext context) {
+		context.getStore(MINE).computeIfAbsent("reported", _ -> {
+			String test = context.getRequiredTestClass().getSimpleName() + " " + context.getDisplayName();
+			Browser.inUse().forEach(browser -> browser.report(test));
+			return true;
+		});
 	}
 }

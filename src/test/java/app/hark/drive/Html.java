@@ -79,7 +79,8 @@ public final class Html {
 
 	/** The reasons that the page gives in words, without the empty places where one could stand. */
 	public List<String> alerts() {
-		return elements("//*[@role='alert']").stream().map(Html::squeezed).filter(text -> !text.isEmpty()).toList();
+		return elements("//*[@role='alert'][not(ancestor-or-self::*[@hidden])]").stream().map(Html::squeezed)
+				.filter(text -> !text.isEmpty()).toList();
 	}
 
 	/** What stands in a field, be it a textarea or an input. */

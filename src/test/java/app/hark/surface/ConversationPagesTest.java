@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -187,7 +188,26 @@ class ConversationPagesTest {
 				"/conversations/" + own + "?before=987654321");
 		assertThat(neutral(cys.trySay(foreign, "let me in", Client.freshToken()).expect(404)))
 				.isEqualTo(neutral(cys.trySay(987654321, "let me in", Client.freshToken()).expect(404)));
+		assertThat(read(cys, foreign).status()).isEqualTo(404).isEqualTo(read(cys, 987654321).status());
 		assertThat(adas.chat(foreign).html().messages()).hasSize(1);
+	}
+
+	@Test
+	void readingIsTakenAsFarAsItWasSeenAndNeverBack() {
+		long chat = adas.write(bea, "one");
+		adas.say(chat, "two");
+		adas.say(chat, "three");
+
+		beas.submit("/conversations/" + chat + "/read", Map.of("upTo", "2")).expect(204);
+		assertThat(beas.list().html().conversations().getFirst().unread()).isEqualTo(1);
+
+		read(beas, chat).expect(204);
+		assertThat(beas.list().html().conversations().getFirst().unread()).isEqualTo(1);
+
+		beas.submit("/conversations/" + chat + "/read", Map.of("upTo", "999")).expect(204);
+		adas.say(chat, "four");
+		assertThat(beas.list().html().conversations().getFirst().unread()).as("not read before it was written")
+				.isEqualTo(1);
 	}
 
 	@ParameterizedTest
@@ -208,6 +228,10 @@ class ConversationPagesTest {
 		long chat = adas.write(bea, "one");
 
 		assertThat(adas.get("/conversations/" + chat + query).status()).isLessThan(500);
+	}
+
+	private static Page read(Client client, long conversation) {
+		return client.submit("/conversations/" + conversation + "/read", Map.of("upTo", "1"));
 	}
 
 	private static void assertSame404(Client client, String one, String other) {

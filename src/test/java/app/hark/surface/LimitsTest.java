@@ -15,6 +15,7 @@ import app.hark.drive.Client;
 import app.hark.drive.Page;
 import app.hark.drive.People;
 import app.hark.drive.Person;
+import app.hark.drive.StreamReader;
 import app.hark.drive.TemporaryData;
 
 /** The rate limits, which every other test has switched off. */
@@ -61,6 +62,20 @@ class LimitsTest {
 
 		assertThat(searches.subList(0, 60)).allMatch(answer -> answer.status() == 200);
 		assertLimited(searches.getLast());
+	}
+
+	@Test
+	void theSixtyFirstStreamInAMinuteIsRefused() {
+		Client adas = Client.at(port).signUp(ada);
+
+		List<Integer> statuses = IntStream.range(0, 61).mapToObj(_ -> {
+			try (StreamReader stream = StreamReader.tryOpen(adas, "/stream")) {
+				return stream.status();
+			}
+		}).toList();
+
+		assertThat(statuses.subList(0, 60)).containsOnly(200);
+		assertThat(statuses.getLast()).isEqualTo(429);
 	}
 
 	private static void assertLimited(Page answer) {

@@ -120,6 +120,23 @@ class SendingTest {
 		assertRefused(adas.tryWrite(bea.username(), text, Client.freshToken()), text);
 	}
 
+	@Test
+	void anEnormousBodyIsRefusedInTheProductsOwnWords() {
+		Page answer = adas.trySay(chat, "x".repeat(2_000_000), Client.freshToken());
+
+		assertThat(answer.status()).isBetween(400, 499);
+		assertThat(answer.html().has("//main")).isTrue();
+		assertThat(answer.body()).doesNotContainIgnoringCase("exception");
+		assertThat(adas.chat(chat).html().messages()).hasSize(1);
+	}
+
+	@Test
+	void nobodyWritesToThemselves() {
+		assertThat(adas.tryWrite(ada.username(), "note to self", Client.freshToken()).status()).isBetween(400, 499);
+		assertThat(adas.get("/conversations/with/" + ada.username()).status()).isEqualTo(404);
+		assertThat(adas.list().html().conversations()).hasSize(1);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = {"", " ", "\n", " \t\r\n ", "\u3000", "\u00a0"})
 	void aBlankMessageIsRefused(String text) {
@@ -233,6 +250,13 @@ class SendingTest {
 		Page answer = adas.tryWrite(cy.username(), "hello", Client.freshToken(), "HX-Request", "true").expect(200);
 
 		assertThat(answer.header("HX-Replace-Url")).contains("/conversations/" + answer.html().items().getFirst().id());
+	}
+
+	@Test
+	void aPageOnWhichNothingIsWrongAlarmsNobody() {
+		assertThat(adas.chat(chat).html().alerts()).isEmpty();
+		assertThat(adas.list().html().alerts()).isEmpty();
+		assertThat(adas.get("/account").expect(200).html().alerts()).isEmpty();
 	}
 
 	@Test
