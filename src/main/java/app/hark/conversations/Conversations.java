@@ -34,11 +34,21 @@ public class Conversations {
 	}
 
 	/**
-	 * Makes the conversation of two people who have none.
-	 *
-	 * @throws org.springframework.dao.DuplicateKeyException if the other made it at the same moment; find it then
+	 * The conversation of these two, made if there is none, inside the caller's transaction.
+	 * <p>
+	 * First contacts take turns at the row of one of the two: who waits for a key that is not committed yet waits busily
+	 * in H2, and a crowd of strangers would wait itself out. The update changes nothing and is no {@code for update},
+	 * which on PostgreSQL would also stop whoever writes a message as this person. It is the first lock of all: person,
+	 * then conversation, then inboxes.
 	 */
 	public long open(long person, long other) {
+		return between(person, other).map(Conversation::id).orElseGet(() -> {
+			jdbc.sql("update person set created_at = created_at where id = ?").param(Math.min(person, other)).update();
+			return between(person, other).map(Conversation::id).orElseGet(() -> make(person, other));
+		});
+	}
+
+	private long make(long person, long other) {
 		jdbc.sql("insert into conversation (low_person_id, high_person_id, last_seq) values (?, ?, 0)")
 				.params(Math.min(person, other), Math.max(person, other)).update();
 		long id = jdbc.sql("select id from conversation where low_person_id = ? and high_person_id = ?")

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-import app.hark.conversations.Conversation;
 import app.hark.conversations.Conversations;
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
@@ -23,9 +22,6 @@ class Sending {
 
 	private static final Logger log = LoggerFactory.getLogger(Sending.class);
 	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-
-	/** Two people who write to each other for the first time at once clash at most once over the conversation. */
-	private static final int ATTEMPTS = 3;
 
 	private final People people;
 	private final Messages messages;
@@ -45,8 +41,7 @@ class Sending {
 	Message to(String username, long author, String typed, String token) {
 		return send(() -> {
 			long other = recipient(username, author);
-			return () -> conversations.between(author, other).map(Conversation::id)
-					.orElseGet(() -> conversations.open(author, other));
+			return () -> conversations.open(author, other);
 		}, author, typed, token);
 	}
 
@@ -73,21 +68,14 @@ class Sending {
 
 	private Message deliver(LongSupplier conversation, long author, String body, String token) {
 		long begun = System.nanoTime();
-		for (int attempt = 1;; attempt++) {
-			try {
-				var sent = delivery.commit(told -> post(conversation.getAsLong(), author, body, token, told));
-				log.debug("sent: message {}, {} µs", sent.id(), (System.nanoTime() - begun) / 1_000);
-				return sent;
-			} catch (DuplicateKeyException e) {
-				var first = messages.findByAuthorIdAndClientToken(author, token);
-				if (first.isPresent()) {
-					// It may have committed this very moment: answer only when it is durable as well.
-					return delivery.commit(_ -> first.get());
-				}
-				if (attempt == ATTEMPTS) {
-					throw e;
-				}
-			}
+		try {
+			var sent = delivery.commit(told -> post(conversation.getAsLong(), author, body, token, told));
+			log.debug("sent: message {}, {} µs", sent.id(), (System.nanoTime() - begun) / 1_000);
+			return sent;
+		} catch (DuplicateKeyException e) {
+			var first = messages.findByAuthorIdAndClientToken(author, token).orElseThrow(() -> e);
+			// It may have committed this very moment: answer only when it is durable as well.
+			return delivery.commit(_ -> first);
 		}
 	}
 
