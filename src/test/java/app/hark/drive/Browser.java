@@ -36,6 +36,10 @@ public final class Browser {
 		IN_USE.add(this);
 	}
 
+	public static boolean isInstalled() {
+		return Chromium.isInstalled();
+	}
+
 	public static Browser at(URI base) {
 		return new Browser(base, Chromium.Script.ON);
 	}

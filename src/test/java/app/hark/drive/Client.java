@@ -64,6 +64,7 @@ public final class Client {
 	public Client via(URI address) {
 		Client client = new Client(address);
 		client.http.cookies.putAll(http.cookies);
+		client.csrf = csrf;
 		return client;
 	}
 
@@ -127,7 +128,8 @@ public final class Client {
 		return UUID.randomUUID().toString();
 	}
 
-	HttpResponse<InputStream> open(String path, String... headers) {
+	/** Asks and answers as soon as the answer begins. */
+	public HttpResponse<InputStream> open(String path, String... headers) {
 		return http.get(path, BodyHandlers.ofInputStream(), headers);
 	}
 

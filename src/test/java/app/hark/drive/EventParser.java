@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * an empty line; a block without data is no event. Lines are split where BufferedReader does, which is where the standard
  * does: at {@code \n}, {@code \r\n} and a lone {@code \r}.
  */
-final class EventParser {
+public final class EventParser {
 
 	private final Consumer<StreamReader.Event> sink;
 
@@ -20,11 +20,18 @@ final class EventParser {
 
 	private @Nullable StringBuilder data;
 
-	EventParser(Consumer<StreamReader.Event> sink) {
+	public EventParser(Consumer<StreamReader.Event> sink) {
 		this.sink = sink;
 	}
 
-	void line(String line) {
+	/** A new stream begins: what the last one left unfinished is no event. */
+	public void begin() {
+		name = "";
+		id = null;
+		data = null;
+	}
+
+	public void line(String line) {
 		if (line.isEmpty()) {
 			dispatch();
 			return;
@@ -47,8 +54,6 @@ final class EventParser {
 		if (data != null) {
 			sink.accept(new StreamReader.Event(name.isEmpty() ? "message" : name, id, data.toString(), Instant.now()));
 		}
-		name = "";
-		id = null;
-		data = null;
+		begin();
 	}
 }

@@ -77,6 +77,11 @@ public final class HarkServer implements AutoCloseable {
 		return URI.create("http://localhost:" + port);
 	}
 
+	/** The folder that holds everything it keeps. To be read only while it does not run. */
+	public Path data() {
+		return data;
+	}
+
 	public int port() {
 		return port;
 	}

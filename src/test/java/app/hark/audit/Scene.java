@@ -1,0 +1,177 @@
+package app.hark.audit;
+
+import static app.hark.drive.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+import org.awaitility.core.ConditionTimeoutException;
+
+import app.hark.drive.Client;
+import app.hark.drive.HarkServer;
+import app.hark.drive.People;
+import app.hark.drive.Person;
+
+/** What all drills share: a server of their own, people with accounts, devices that write and devices that read. */
+final class Scene implements AutoCloseable {
+
+	private static final Duration SETTLED = Duration.ofSeconds(40);
+
+	/** Three heartbeats of the servers that drills start, see {@link #HEARTBEAT}. */
+	private static final Duration SILENCE = Duration.ofSeconds(3);
+
+	static final String HEARTBEAT = "hark.stream.heartbeat=1s";
+
+	final HarkServer hark;
+
+	final History history = new History();
+
+	final List<Member> members;
+
+	private final Instant begun = Instant.now();
+
+	private final AtomicLong acknowledged = new AtomicLong();
+
+	private final List<Reader> readers = new CopyOnWriteArrayList<>();
+
+	private final List<Thread> writers = new ArrayList<>();
+
+	private final List<Watched> screens = new ArrayList<>();
+
+	private volatile boolean writing = true;
+
+	private volatile boolean calm = true;
+
+	private volatile boolean open = true;
+
+	/** Somebody with an account, and a device of theirs. */
+	record Member(Person person, Client device) {
+	}
+
+	private Scene(HarkServer hark, int people) {
+		this.hark = hark;
+		this.members = People.some(people).stream()
+				.map(person -> new Member(person, Client.at(hark.url()).signUp(person))).toList();
+		Thread.ofVirtual().start(this::watchStreams);
+	}
+
+	static Scene on(HarkServer hark, int people) {
+		return new Scene(hark, people);
+	}
+
+	/** So many readers for each of the people, who reach the server at this address. */
+	List<Reader> read(URI address, int each) {
+		List<Reader> begun = new ArrayList<>();
+		for (Member member : members) {
+			Client device = member.device().via(address);
+			String cursor = member.device().list().cursor();
+			for (int i = 0; i < each; i++) {
+				begun.add(reader(() -> device, member, cursor));
+			}
+		}
+		eventually(SETTLED, () -> assertThat(begun).allMatch(reader -> !reader.reading.noticed().isEmpty()));
+		return begun;
+	}
+
+	Reader reader(Supplier<Client> device, Member member, String cursor) {
+		long position = Long.parseLong(cursor.substring(0, cursor.indexOf('.')));
+		Reader reader = new Reader(device, cursor, history.reading(member.person().username(), position));
+		readers.add(reader);
+		return reader;
+	}
+
+	/** Has so many devices write to people of their choice, at this address, until {@link #end}. */
+	void write(URI address, int devices, Duration pause) {
+		for (int i = 0; i < devices; i++) {
+			Member author = members.get(i % members.size());
+			Random random = new Random(i);
+			List<Person> others = members.stream().filter(member -> member != author).map(Member::person).toList();
+			Sender sender = sender(author.device().via(address));
+			writers.add(Thread.ofVirtual().start(() -> sender.writeOn(() -> writing,
+					() -> others.get(random.nextInt(others.size())), pause, random, acknowledged)));
+		}
+	}
+
+	Sender sender(Client device) {
+		return new Sender(device, history, () -> calm);
+	}
+
+	/** Has one of the people write to another. Answers their conversation. */
+	long introduce(int from, int to) {
+		sender(members.get(from).device()).send(members.get(to).person(), "hello");
+		return members.get(to).device().list().html().conversations().getFirst().id();
+	}
+
+	/** Has somebody look at a conversation in a browser until the end. */
+	void watch(Watched screen) {
+		screens.add(screen);
+	}
+
+	/** Waits until so many more sends have been acknowledged. */
+	void awaitSends(int more) {
+		long enough = acknowledged.get() + more;
+		eventually(Duration.ofSeconds(120), () -> assertThat(acknowledged).hasValueGreaterThanOrEqualTo(enough));
+	}
+
+	/** Does something that may cost somebody an answer; outside of this, every answer has to be a good one. */
+	void breaking(Runnable what) {
+		calm = false;
+		what.run();
+		calm = true;
+	}
+
+	/** Ends the writing, lets everybody catch up, stops the server and compares. */
+	Verdict end() throws InterruptedException {
+		settle();
+		screens.forEach(screen -> history.add(screen.look()));
+		readers.forEach(Reader::close);
+		hark.stop();
+		return Verdict.of(history, Stored.in(hark.data()), Duration.between(begun, Instant.now()));
+	}
+
+	void settle() throws InterruptedException {
+		writing = false;
+		for (Thread writer : writers) {
+			writer.join(SETTLED);
+		}
+		for (Member member : members) {
+			String cursor = member.device().list().cursor();
+			awaitPosition(member.person().username(), Long.parseLong(cursor.substring(0, cursor.indexOf('.'))));
+		}
+	}
+
+	/** Whoever does not get there is found by the checker. */
+	private void awaitPosition(String owner, long head) {
+		try {
+			eventually(SETTLED, () -> assertThat(readers).filteredOn(reader -> reader.reading.owner.equals(owner))
+					.allMatch(reader -> reader.reading.ended() || reader.reading.position() >= head));
+		} catch (ConditionTimeoutException _) {
+			System.err.println("not everybody caught up with " + owner + " at " + head);
+		}
+	}
+
+	private void watchStreams() {
+		while (open) {
+			readers.forEach(reader -> reader.mistrustSilence(SILENCE));
+			LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+		}
+	}
+
+	@Override
+	public void close() {
+		open = false;
+		writing = false;
+		writers.forEach(Thread::interrupt);
+		readers.forEach(Reader::close);
+		hark.close();
+	}
+}
