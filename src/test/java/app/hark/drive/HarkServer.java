@@ -29,6 +29,8 @@ public final class HarkServer implements AutoCloseable {
 
 	private static @Nullable HarkServer shared;
 
+	private final List<String> program;
+
 	private final List<String> properties;
 
 	private final Path data;
@@ -43,7 +45,8 @@ public final class HarkServer implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(HarkServer::close)));
 	}
 
-	private HarkServer(List<String> properties) throws IOException {
+	private HarkServer(List<String> program, List<String> properties) throws IOException {
+		this.program = program;
 		this.properties = properties;
 		this.data = Files.createTempDirectory("hark-data");
 		Path logs = Files.createDirectories(Path.of("target", "server-logs"));
@@ -53,8 +56,13 @@ public final class HarkServer implements AutoCloseable {
 
 	/** A server without rate limits, with these further properties, for example {@code hark.stream.heartbeat=1s}. */
 	public static HarkServer start(String... properties) {
+		return startProgram(List.of("-jar", Jar.path().toString()), properties);
+	}
+
+	/** The same with another program, given as the arguments of {@code java}. */
+	public static HarkServer startProgram(List<String> program, String... properties) {
 		try {
-			HarkServer server = new HarkServer(List.of(properties));
+			HarkServer server = new HarkServer(program, List.of(properties));
 			RUNNING.add(server);
 			server.awaitAnswer();
 			return server;
@@ -84,6 +92,10 @@ public final class HarkServer implements AutoCloseable {
 
 	public int port() {
 		return port;
+	}
+
+	public long pid() {
+		return process.pid();
 	}
 
 	/** As if the power had failed: {@code kill -9}. */
@@ -145,8 +157,9 @@ public final class HarkServer implements AutoCloseable {
 	private Process launch() throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-						"-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", Jar.path().toString(), "--server.port=" + port,
-						"--hark.data=" + data, "--hark.limits.enabled=false"));
+						"-Xmx512m", "-XX:TieredStopAtLevel=1"));
+		command.addAll(program);
+		command.addAll(List.of("--server.port=" + port, "--hark.data=" + data, "--hark.limits.enabled=false"));
 		properties.forEach(property -> command.add("--" + property));
 		return new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
