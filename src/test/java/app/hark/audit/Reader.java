@@ -56,6 +56,10 @@ final class Reader implements AutoCloseable {
 		this.thread = Thread.ofVirtual().start(this::follow);
 	}
 
+	boolean isReading() {
+		return reading.isOpen();
+	}
+
 	/** Ends a stream that has brought nothing for so long. */
 	void mistrustSilence(Duration atMost) {
 		if (System.nanoTime() - heardAt > atMost.toNanos()) {
@@ -73,6 +77,12 @@ final class Reader implements AutoCloseable {
 		} catch (IOException _) {
 			// broken already
 		}
+	}
+
+	/** Ends for good, in the middle of everything. */
+	void leave() {
+		reading.end();
+		close();
 	}
 
 	@Override

@@ -79,6 +79,13 @@ final class Reading {
 		}
 	}
 
+	/** Whether it has a stream at present. */
+	boolean isOpen() {
+		synchronized (noticed) {
+			return !noticed.isEmpty() && !(noticed.getLast() instanceof Lost);
+		}
+	}
+
 	/** The last position that it was shown. */
 	long position() {
 		return position;
