@@ -81,6 +81,11 @@ public final class HarkServer implements AutoCloseable {
 		return port;
 	}
 
+	/** The folder of {@code hark.data}. */
+	public Path data() {
+		return data;
+	}
+
 	/** As if the power had failed: {@code kill -9}. */
 	public void kill() {
 		process.destroyForcibly();
