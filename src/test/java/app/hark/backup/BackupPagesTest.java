@@ -46,7 +46,7 @@ class BackupPagesTest {
 
 			assertThat(browser.path()).isEqualTo("/account/backups");
 			assertThat(browser.alerts()).isEmpty();
-			assertThat(browser.text()).contains("The last copy was made and checked");
+			assertThat(browser.text()).contains("Last copy made and checked:");
 			String newest = browser.html().first("//main//li//bdi").orElseThrow().getTextContent();
 			assertThat(newest).matches("hark-.*Z\\.zip");
 			assertThat(data.resolve("backups").resolve(newest)).isRegularFile();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -78,11 +79,18 @@ class DamagedDatabaseIT {
 		assertRefused();
 	}
 
+	/** Wherever one message stands, in its present place and in those that it had before, a few blocks are lost. */
 	@Test
 	void aFileThatWasWrittenOver() throws IOException {
+		String text = new String(whole, StandardCharsets.ISO_8859_1);
+		int written = 0;
 		try (FileChannel file = FileChannel.open(database, WRITE)) {
-			file.write(ByteBuffer.allocate(whole.length / 2), whole.length / 4);
+			for (int at = text.indexOf(" 20 xxx"); at >= 0; at = text.indexOf(" 20 xxx", at + 1)) {
+				file.write(ByteBuffer.allocate(Math.min(8 * 4096, whole.length - at)), at);
+				written++;
+			}
 		}
+		assertThat(written).isPositive();
 		assertRefused();
 	}
 
