@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * it holds no less than it has held, that its newest conversations and inboxes end as they should. Half a second at a
  * million messages, however the last run ended.
  * <p>
- * It does not read every page: damage in the middle of old messages is found when they are read, or by the next backup, which
- * opens its copy and reads every index from one end to the other.
+ * It does not read every page: damage to a few old messages is found when they are read, or by the next backup, which reads
+ * every message of its copy.
  */
 final class Integrity {
 
