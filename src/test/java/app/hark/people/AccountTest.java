@@ -56,7 +56,7 @@ class AccountTest {
 
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("x".repeat(65)).contains("1 to 64 characters");
-		assertThat(bobs.list().body()).contains(ada.displayName());
+		assertThat(bobs.list().html().text()).contains(ada.displayName());
 	}
 
 	@Test
