@@ -30,7 +30,7 @@ class Storage {
 	@Bean
 	@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
 	JdbcConnectionDetails database(StorageProperties storage) {
-		return new H2File("jdbc:h2:file:" + storage.database() + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
+		return new H2File("jdbc:h2:" + PatientFiles.path(storage.database()) + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
 	}
 
 	/** PostgreSQL has put a commit on the disk when it says so. */
