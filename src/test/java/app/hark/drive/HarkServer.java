@@ -43,9 +43,9 @@ public final class HarkServer implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(HarkServer::close)));
 	}
 
-	private HarkServer(List<String> properties) throws IOException {
+	private HarkServer(Path data, List<String> properties) throws IOException {
 		this.properties = properties;
-		this.data = Files.createTempDirectory("hark-data");
+		this.data = data;
 		Path logs = Files.createDirectories(Path.of("target", "server-logs"));
 		this.log = Files.createTempFile(logs, "hark-", ".log");
 		this.process = launch();
@@ -54,7 +54,16 @@ public final class HarkServer implements AutoCloseable {
 	/** A server without rate limits, with these further properties, for example {@code hark.stream.heartbeat=1s}. */
 	public static HarkServer start(String... properties) {
 		try {
-			HarkServer server = new HarkServer(List.of(properties));
+			return startOn(Files.createTempDirectory("hark-data"), properties);
+		} catch (IOException unwritable) {
+			throw new UncheckedIOException(unwritable);
+		}
+	}
+
+	/** A server that keeps its data in this folder. */
+	public static HarkServer startOn(Path data, String... properties) {
+		try {
+			HarkServer server = new HarkServer(data, List.of(properties));
 			RUNNING.add(server);
 			server.awaitAnswer();
 			return server;
@@ -79,6 +88,15 @@ public final class HarkServer implements AutoCloseable {
 
 	public int port() {
 		return port;
+	}
+
+	/** What it has written since it was first started. */
+	public List<String> log() {
+		try {
+			return Files.readAllLines(log);
+		} catch (IOException unreadable) {
+			throw new UncheckedIOException(unreadable);
+		}
 	}
 
 	/** As if the power had failed: {@code kill -9}. */
@@ -129,12 +147,8 @@ public final class HarkServer implements AutoCloseable {
 	}
 
 	private String tail() {
-		try {
-			List<String> lines = Files.readAllLines(log);
-			return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
-		} catch (IOException unreadable) {
-			return unreadable.toString();
-		}
+		List<String> lines = log();
+		return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
 	}
 
 	private Process launch() throws IOException {
@@ -169,7 +183,8 @@ public final class HarkServer implements AutoCloseable {
 		}
 	}
 
-	private static int freePort() {
+	/** A port on which nothing listens at present. */
+	public static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		} catch (IOException none) {
