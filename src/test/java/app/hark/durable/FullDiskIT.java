@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,11 +68,8 @@ class FullDiskIT {
 
 	@AfterEach
 	void end() {
-		if (flow != null) {
-			flow.close();
-			hark.close();
-			disk.close();
-		}
+		// What could not be begun is not there to be ended.
+		Stream.of(flow, hark, disk).filter(Objects::nonNull).forEach(FullDiskIT::close);
 	}
 
 	@Test
@@ -117,6 +116,14 @@ class FullDiskIT {
 		flow.awaitMore(1);
 		List<String> sent = flow.stop();
 		assertThat(audit("message")).isEqualTo(sent);
+	}
+
+	private static void close(AutoCloseable begun) {
+		try {
+			begun.close();
+		} catch (Exception e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private void assertRefusesAndReads() {
