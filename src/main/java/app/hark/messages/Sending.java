@@ -1,12 +1,13 @@
 package app.hark.messages;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -20,7 +21,6 @@ import app.hark.people.Person;
 @Service
 class Sending {
 
-	private static final Logger log = LoggerFactory.getLogger(Sending.class);
 	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
 	private final People people;
@@ -28,13 +28,16 @@ class Sending {
 	private final Conversations conversations;
 	private final Delivery delivery;
 	private final Clock clock;
+	private final Timer sends;
 
-	Sending(People people, Messages messages, Conversations conversations, Delivery delivery, Clock clock) {
+	Sending(People people, Messages messages, Conversations conversations, Delivery delivery, Clock clock,
+			MeterRegistry registry) {
 		this.people = people;
 		this.messages = messages;
 		this.conversations = conversations;
 		this.delivery = delivery;
 		this.clock = clock;
+		this.sends = registry.timer("hark.send");
 	}
 
 	/** Sends to a person and makes the conversation if there is none. */
@@ -70,7 +73,7 @@ class Sending {
 		long begun = System.nanoTime();
 		try {
 			var sent = delivery.commit(told -> post(conversation.getAsLong(), author, body, token, told));
-			log.debug("sent: message {}, {} µs", sent.id(), (System.nanoTime() - begun) / 1_000);
+			sends.record(Duration.ofNanos(System.nanoTime() - begun));
 			return sent;
 		} catch (DuplicateKeyException e) {
 			var first = messages.findByAuthorIdAndClientToken(author, token).orElseThrow(() -> e);

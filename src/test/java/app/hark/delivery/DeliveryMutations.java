@@ -45,7 +45,7 @@ public final class DeliveryMutations {
 			return new Doorbell(properties, leases) {
 
 				@Override
-				void ring(Map<Long, Long> heads) {
+				void ring(Map<Long, Long> heads, long committed) {
 					// lost
 				}
 			};

@@ -45,10 +45,10 @@ public final class HarkServer implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(HarkServer::close)));
 	}
 
-	private HarkServer(List<String> program, List<String> properties) throws IOException {
+	private HarkServer(List<String> program, Path data, List<String> properties) throws IOException {
 		this.program = program;
 		this.properties = properties;
-		this.data = Files.createTempDirectory("hark-data");
+		this.data = data;
 		Path logs = Files.createDirectories(Path.of("target", "server-logs"));
 		this.log = Files.createTempFile(logs, "hark-", ".log");
 		this.process = launch();
@@ -56,13 +56,30 @@ public final class HarkServer implements AutoCloseable {
 
 	/** A server without rate limits, with these further properties, for example {@code hark.stream.heartbeat=1s}. */
 	public static HarkServer start(String... properties) {
-		return startProgram(List.of("-jar", Jar.path().toString()), properties);
+		return startProgram(packaged(), properties);
 	}
 
 	/** The same with another program, given as the arguments of {@code java}. */
 	public static HarkServer startProgram(List<String> program, String... properties) {
 		try {
-			HarkServer server = new HarkServer(program, List.of(properties));
+			return start(program, Files.createTempDirectory("hark-data"), properties);
+		} catch (IOException unwritable) {
+			throw new UncheckedIOException(unwritable);
+		}
+	}
+
+	/** A server that keeps its data in this folder. */
+	public static HarkServer startOn(Path data, String... properties) {
+		return start(packaged(), data, properties);
+	}
+
+	private static List<String> packaged() {
+		return List.of("-jar", Jar.path().toString());
+	}
+
+	private static HarkServer start(List<String> program, Path data, String... properties) {
+		try {
+			HarkServer server = new HarkServer(program, data, List.of(properties));
 			RUNNING.add(server);
 			server.awaitAnswer();
 			return server;
@@ -96,6 +113,15 @@ public final class HarkServer implements AutoCloseable {
 
 	public long pid() {
 		return process.pid();
+	}
+
+	/** What it has written since it was first started. */
+	public List<String> log() {
+		try {
+			return Files.readAllLines(log);
+		} catch (IOException unreadable) {
+			throw new UncheckedIOException(unreadable);
+		}
 	}
 
 	/** As if the power had failed: {@code kill -9}. */
@@ -146,12 +172,8 @@ public final class HarkServer implements AutoCloseable {
 	}
 
 	private String tail() {
-		try {
-			List<String> lines = Files.readAllLines(log);
-			return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
-		} catch (IOException unreadable) {
-			return unreadable.toString();
-		}
+		List<String> lines = log();
+		return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
 	}
 
 	private Process launch() throws IOException {
@@ -187,7 +209,8 @@ public final class HarkServer implements AutoCloseable {
 		}
 	}
 
-	private static int freePort() {
+	/** A port on which nothing listens at present. */
+	public static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		} catch (IOException none) {

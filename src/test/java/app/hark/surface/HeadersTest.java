@@ -34,7 +34,8 @@ class HeadersTest {
 
 	@ParameterizedTest
 	@ValueSource(
-			strings = {"/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/h2-console", "/error"})
+			strings = {"/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump",
+					"/actuator/prometheus", "/h2-console", "/error"})
 	void nothingOfTheMachineRoomIsOpen(String path) {
 		assertThat(Client.at(port).get(path).status()).isNotEqualTo(200);
 		assertThat(Client.at(port).signUp(People.someone()).get(path).status()).isNotEqualTo(200);
@@ -42,6 +43,8 @@ class HeadersTest {
 
 	@Test
 	void healthIsOpen() {
-		assertThat(Client.at(port).get("/actuator/health").expect(200).body()).contains("UP");
+		assertThat(Client.at(port).get("/actuator/health").expect(200).body()).contains("UP").doesNotContain("details");
+		assertThat(Client.at(port).get("/livez").expect(200).body()).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(Client.at(port).get("/readyz").expect(200).body()).isEqualTo("{\"status\":\"UP\"}");
 	}
 }
