@@ -148,7 +148,7 @@ class CheckerTest {
 
 	@Test
 	void aResetThatNothingCalledFor() {
-		bea.add(new Got(Instant.now(), "reset", "3.tag", ""));
+		bea.add(Got.of(Instant.now(), "reset", "3.tag", ""));
 
 		assertThat(check()).containsExactly(Figure.RESETS);
 	}
@@ -187,7 +187,7 @@ class CheckerTest {
 	}
 
 	private static Got got(long position, long message, long seq, String token) {
-		return new Got(Instant.now(), "message", position + ".tag",
+		return Got.of(Instant.now(), "message", position + ".tag",
 				"<article id=\"message-%d\" data-in=\"timeline-1\" data-order=\"%d\"><p>text #%s</p></article>"
 						.formatted(message, seq, token));
 	}

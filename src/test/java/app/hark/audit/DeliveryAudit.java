@@ -19,12 +19,12 @@ import app.hark.drive.PackagedTest;
 @BrowsersAreUsed
 class DeliveryAudit {
 
-	private static final Report REPORT = new Report();
+	private static final Report REPORT = new Report("audit.md");
 
 	static Stream<Named<Drill>> drills() {
 		return Stream
 				.<Drill>of(new Kills(), new BrokenLinks(), new PlannedRestart(), new Stampede(), new StalledReaders(),
-						new FirstContacts(), new WrongTime(), new Restored(), new LostRings())
+						new FirstContacts(), new FullDisk(), new WrongTime(), new Restored(), new LostRings())
 				.map(drill -> named(drill.title(Scale.FULL), drill));
 	}
 

@@ -145,7 +145,7 @@ final class Reader implements AutoCloseable {
 	}
 
 	private void got(app.hark.drive.StreamReader.Event event) {
-		reading.add(new Got(event.at(), event.name(), event.id(), event.data()));
+		reading.add(Got.of(event.at(), event.name(), event.id(), event.data()));
 		if (event.id() != null) {
 			cursor = event.id();
 		}

@@ -14,11 +14,16 @@ import java.util.regex.Pattern;
 /** What the audit has come to, as a table for the README: with date, machine and commit. */
 final class Report {
 
-	private static final Path FILE = Path.of("target", "audit.md");
+	private final Path file;
 
 	private final List<String> rows = new ArrayList<>();
 
 	private final List<String> remarks = new ArrayList<>();
+
+	/** @param name of the file in the folder where the build keeps what it makes */
+	Report(String name) {
+		this.file = Path.of("target", name);
+	}
 
 	void add(String title, Verdict verdict) {
 		Findings findings = verdict.findings();
@@ -33,7 +38,7 @@ final class Report {
 		}
 	}
 
-	/** Writes it where the build keeps what it makes, and to the console. */
+	/** Writes it to the file and to the console. */
 	void print() {
 		String text = """
 				%s, %s, commit %s. Each zero is what must be.
@@ -47,7 +52,7 @@ final class Report {
 				.formatted(LocalDate.now(), machine(), commit(), String.join("\n", rows), String.join("\n", remarks));
 		System.out.println(text);
 		try {
-			Files.writeString(FILE, text);
+			Files.writeString(file, text);
 		} catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);
 		}

@@ -1,15 +1,11 @@
 package app.hark.audit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 
 import app.hark.drive.Browser;
 import app.hark.drive.HarkServer;
+import app.hark.drive.Program;
 
 /** The database is put back to an older copy under open pages and streams. */
 final class Restored implements Drill {
@@ -38,26 +34,14 @@ final class Restored implements Drill {
 	}
 
 	private static void undo(Scene scene, HarkServer hark) {
-		Path database = hark.data().resolve("hark.mv.db");
-		Path older = hark.data().resolve("older");
-		hark.stop();
-		Instant copied = Instant.now();
-		copy(database, older);
-		hark.restart();
-		scene.awaitReaders();
+		String data = "--hark.data=" + hark.data();
+		Instant begun = Instant.now();
+		String copy = Program.run("backup", data).done();
 		scene.awaitSends(100);
 		hark.stop();
-		copy(older, database);
-		scene.history.restored(copied, Instant.now());
+		Program.run("restore", copy, data).done();
+		scene.history.restored(begun, Instant.now());
 		hark.restart();
 		scene.awaitReaders();
-	}
-
-	private static void copy(Path from, Path to) {
-		try {
-			Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-		} catch (IOException unwritable) {
-			throw new UncheckedIOException(unwritable);
-		}
 	}
 }
