@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -21,6 +23,7 @@ import app.hark.people.Person;
 @Service
 class Sending {
 
+	private static final Logger log = LoggerFactory.getLogger(Sending.class);
 	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
 	private final People people;
@@ -73,7 +76,9 @@ class Sending {
 		long begun = System.nanoTime();
 		try {
 			var sent = delivery.commit(told -> post(conversation.getAsLong(), author, body, token, told));
-			sends.record(Duration.ofNanos(System.nanoTime() - begun));
+			var took = Duration.ofNanos(System.nanoTime() - begun);
+			sends.record(took);
+			log.debug("sent: message {}, {} µs", sent.id(), took.toNanos() / 1_000);
 			return sent;
 		} catch (DuplicateKeyException e) {
 			var first = messages.findByAuthorIdAndClientToken(author, token).orElseThrow(() -> e);
