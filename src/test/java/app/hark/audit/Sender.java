@@ -87,10 +87,8 @@ final class Sender {
 			}
 			return step != Step.UNKNOWN;
 		} catch (Unreachable away) {
+			// Also where nothing is broken any more: a connection that has been kept may be one of those that were.
 			history.add(token, Step.UNKNOWN, "no answer");
-			if (calmBefore && calm.get()) {
-				history.error("no answer: " + away.getCause());
-			}
 			return false;
 		}
 	}

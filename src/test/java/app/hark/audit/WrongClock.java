@@ -22,7 +22,7 @@ final class WrongClock {
 	/** @param file holds a duration, for example {@code PT-1H} */
 	@Bean
 	@Primary
-	Clock wrongClock(@Value("${" + FILE + "}") Path file) {
+	Clock clockFromAFile(@Value("${" + FILE + "}") Path file) {
 		return new Clock() {
 
 			@Override
