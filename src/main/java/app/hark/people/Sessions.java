@@ -1,7 +1,6 @@
 package app.hark.people;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -120,6 +118,6 @@ public class Sessions implements SessionAuthenticationStrategy {
 	}
 
 	private static String handle(String id) {
-		return UUID.nameUUIDFromBytes(("session " + id).getBytes(StandardCharsets.UTF_8)).toString();
+		return RememberedTokens.hash("session " + id);
 	}
 }
