@@ -130,6 +130,7 @@ class Security {
 	}
 
 	private static void bare(HeadersConfigurer<HttpSecurity> headers) {
-		headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults());
+		headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults())
+				.httpStrictTransportSecurity(Customizer.withDefaults());
 	}
 }
