@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 import app.hark.drive.Client;
 import app.hark.drive.HarkTest;
@@ -30,10 +31,20 @@ class StoredSecretsTest {
 		var ada = People.someone();
 		Client.at(port).signUp(ada);
 
-		String kept = jdbc.sql("select password_hash from person where username = ?").param(ada.username())
-				.query(String.class).single();
+		assertThat(hashOf(ada)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain(ada.password());
+	}
 
-		assertThat(kept).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain(ada.password());
+	@Test
+	void aHashOfWeakerDaysIsMadeAnewAtTheNextSignIn() {
+		var ada = People.someone();
+		Client.at(port).signUp(ada);
+		String weak = new Argon2PasswordEncoder(16, 32, 1, 1024, 1).encode(ada.password());
+		jdbc.sql("update person set password_hash = ? where username = ?").params(weak, ada.username()).update();
+
+		Client.at(port).signIn(ada);
+
+		assertThat(hashOf(ada)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+		Client.at(port).signIn(ada);
 	}
 
 	@Test
@@ -60,6 +71,11 @@ class StoredSecretsTest {
 
 		assertThat(page).containsPattern("name=\"session\" value=\"[0-9a-f]{64}\"");
 		assertThat(page).doesNotContain(id(device), id(elsewhere), device.cookies().get("hark"));
+	}
+
+	private String hashOf(app.hark.drive.Person person) {
+		return jdbc.sql("select password_hash from person where username = ?").param(person.username())
+				.query(String.class).single();
 	}
 
 	private String newSession() {
