@@ -12,10 +12,10 @@ class ModulesTest {
 	private final ApplicationModules rooms = ApplicationModules.of(HarkApplication.class);
 
 	@Test
-	void theRoomsAreTheFiveOfTheLine() {
+	void theRoomsAreTheSixOfTheLine() {
 		assertThat(rooms.stream().map(ApplicationModule::getIdentifier))
 				.extracting(Object::toString)
-				.containsExactlyInAnyOrder("delivery", "people", "conversations", "messages", "web");
+				.containsExactlyInAnyOrder("delivery", "people", "conversations", "messages", "backup", "web");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
+import app.hark.delivery.StorageUnavailableException;
 
 /** Marks conversations as read, on all of the reader's devices. */
 @Service
@@ -19,8 +20,21 @@ public class Reading {
 		this.delivery = delivery;
 	}
 
-	/** Marks everything up to this number as read; what is read already changes nothing. */
-	public void upTo(long seq, Conversation found, long reader) {
+	/** The same for whoever is shown them, which must not fail because it cannot be noted: they then stay unread. */
+	public void shown(long seq, Conversation found, long reader) {
+		try {
+			upTo(seq, found, reader);
+		} catch (StorageUnavailableException _) {
+			// It is in the log already, and the next page tries again.
+		}
+	}
+
+	/**
+	 * Marks everything up to this number as read; what is read already changes nothing.
+	 *
+	 * @throws StorageUnavailableException if it cannot be kept at present
+	 */
+	void upTo(long seq, Conversation found, long reader) {
 		long conversation = found.id();
 		if (found.lastReadSeq() < Math.min(seq, found.lastSeq())) {
 			delivery.commit(log -> {

@@ -15,12 +15,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class Delivery {
 
+	private final FreeSpace space;
 	private final TransactionOperations transactions;
 	private final Inboxes inboxes;
 	private final Barrier barrier;
 	private final Doorbell doorbell;
 
-	Delivery(TransactionOperations transactions, Inboxes inboxes, Barrier barrier, Doorbell doorbell) {
+	Delivery(FreeSpace space, TransactionOperations transactions, Inboxes inboxes, Barrier barrier, Doorbell doorbell) {
+		this.space = space;
 		this.transactions = transactions;
 		this.inboxes = inboxes;
 		this.barrier = barrier;
@@ -41,9 +43,11 @@ public class Delivery {
 	 * The entries are added when the work is done: the inboxes, which everybody shares, are locked last and for the
 	 * shortest time. The wait and the ring hold no connection.
 	 *
+	 * @throws StorageUnavailableException if there is no room for it, or if it is not certain to last
 	 * @throws org.springframework.dao.DataAccessException if nothing was committed, or if it is not certain to last
 	 */
 	public <T> T commit(Function<Log, T> work) {
+		space.require();
 		var lines = new ArrayList<Line>();
 		var heads = new HashMap<Long, Long>();
 		T result = requireNonNull(transactions.execute(_ -> {
@@ -52,8 +56,9 @@ public class Delivery {
 			heads.putAll(inboxes.append(lines));
 			return done;
 		}));
+		long committed = System.nanoTime();
 		barrier.await();
-		doorbell.ring(heads);
+		doorbell.ring(heads, committed);
 		return result;
 	}
 }

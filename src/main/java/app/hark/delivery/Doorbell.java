@@ -57,10 +57,13 @@ class Doorbell implements SmartLifecycle {
 		});
 	}
 
-	/** @param heads for each owner the position up to which the inbox is durable */
-	void ring(Map<Long, Long> heads) {
+	/**
+	 * @param heads for each owner the position up to which the inbox is durable
+	 * @param committed when, on the clock of {@link System#nanoTime()}
+	 */
+	void ring(Map<Long, Long> heads, long committed) {
 		heads.forEach((owner, head) -> ears.computeIfPresent(owner, (_, open) -> {
-			open.forEach(ear -> ear.ring(head));
+			open.forEach(ear -> ear.ring(head, committed));
 			return open;
 		}));
 	}

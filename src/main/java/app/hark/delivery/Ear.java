@@ -1,6 +1,7 @@
 package app.hark.delivery;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class Ear {
 	final String lease;
 
 	// All are guarded by this object's monitor.
-	private boolean rung;
+	private OptionalLong rung = OptionalLong.empty();
 	private long durable;
 	private @Nullable End end;
 
@@ -25,9 +26,14 @@ final class Ear {
 		this.lease = lease;
 	}
 
-	/** @param head the position up to which the inbox is durable */
-	synchronized void ring(long head) {
-		rung = true;
+	/**
+	 * @param head the position up to which the inbox is durable
+	 * @param committed when, on the clock of {@link System#nanoTime()}; of several rings the oldest is kept
+	 */
+	synchronized void ring(long head, long committed) {
+		if (rung.isEmpty()) {
+			rung = OptionalLong.of(committed);
+		}
 		durable = Math.max(durable, head);
 		notifyAll();
 	}
@@ -49,16 +55,22 @@ final class Ear {
 		return end;
 	}
 
-	/** Waits for a ring or an end, at most so long. A ring from before the call counts, and is used up by it. */
-	synchronized void await(Duration atMost) throws InterruptedException {
+	/**
+	 * Waits for a ring or an end, at most so long. A ring from before the call counts, and is used up by it.
+	 *
+	 * @return when that was committed for which it was rung, if it was
+	 */
+	synchronized OptionalLong await(Duration atMost) throws InterruptedException {
 		long deadline = System.nanoTime() + atMost.toNanos();
-		while (!rung && end == null) {
+		while (rung.isEmpty() && end == null) {
 			long left = deadline - System.nanoTime();
 			if (left <= 0) {
-				return;
+				return rung;
 			}
 			wait(left / 1_000_000, (int) (left % 1_000_000));
 		}
-		rung = false;
+		var woken = rung;
+		rung = OptionalLong.empty();
+		return woken;
 	}
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +21,26 @@ final class OpenStream {
 	private final SecureRandom random;
 	private final Ear ear;
 	private final EventWriter events;
+	private final Meters meters;
 	private final Streams.Renderer renderer;
 	private long position;
 	private long lastWrite = System.nanoTime();
 
 	OpenStream(Inboxes inboxes, Barrier barrier, Duration heartbeat, SecureRandom random, Ear ear, EventWriter events,
-			Streams.Renderer renderer) {
+			Meters meters, Streams.Renderer renderer) {
 		this.inboxes = inboxes;
 		this.barrier = barrier;
 		this.heartbeat = heartbeat;
 		this.random = random;
 		this.ear = ear;
 		this.events = events;
+		this.meters = meters;
 		this.renderer = renderer;
 	}
 
 	String run(@Nullable String lastId) throws IOException, InterruptedException {
 		start(lastId);
+		var rung = OptionalLong.empty();
 		while (ear.end() == null) {
 			var batch = durable(inboxes.after(ear.owner, position, BATCH));
 			for (Entry entry : batch) {
@@ -46,8 +50,11 @@ final class OpenStream {
 			}
 			if (!batch.isEmpty()) {
 				flush();
+				meters.found(batch.size());
+				rung.ifPresent(meters::delivered);
+				rung = OptionalLong.empty();
 			} else {
-				rest();
+				rung = rest();
 			}
 		}
 		return farewell(Objects.requireNonNull(ear.end()));
@@ -77,12 +84,14 @@ final class OpenStream {
 		position = now.position();
 		if (reset) {
 			events.event("reset", now, "");
+			meters.reset();
 		}
 	}
 
 	/** An entry that does not follow the last one means that pruning overtook this reader. */
 	private boolean write(Entry entry) throws IOException {
 		if (entry.position() != position + 1) {
+			meters.gap();
 			startAtNow(true);
 			return false;
 		}
@@ -91,15 +100,19 @@ final class OpenStream {
 		return true;
 	}
 
-	/** Waits to be woken; a stream that has been silent for a heartbeat pings, so that both sides notice a dead link. */
-	private void rest() throws IOException, InterruptedException {
+	/**
+	 * Waits to be woken; a stream that has been silent for a heartbeat pings, so that both sides notice a dead link.
+	 *
+	 * @return when that was committed which has woken it, if something has
+	 */
+	private OptionalLong rest() throws IOException, InterruptedException {
 		Duration left = heartbeat.minusNanos(System.nanoTime() - lastWrite);
 		if (left.isPositive()) {
-			ear.await(left);
-		} else {
-			events.event("ping", null, "");
-			flush();
+			return ear.await(left);
 		}
+		events.event("ping", null, "");
+		flush();
+		return OptionalLong.empty();
 	}
 
 	private String farewell(Ear.End end) throws IOException {

@@ -9,10 +9,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
 
-/** The one folder that holds everything Hark keeps. */
+/**
+ * Where everything is kept.
+ *
+ * @param data the one folder that holds everything Hark keeps
+ */
 @ConfigurationProperties("hark")
-record StorageProperties(Path data) {
+record StorageProperties(Path data, Disk storage) {
+
+	/** @param reserve what people send is refused while the disk has less room than this */
+	record Disk(DataSize reserve) {
+	}
 
 	/**
 	 * The database file without its ending, in a folder that is made if it is not there, for its owner alone.

@@ -21,13 +21,16 @@ public class Streams {
 	private final Barrier barrier;
 	private final Duration heartbeat;
 	private final SecureRandom random;
+	private final Meters meters;
 
-	Streams(Inboxes inboxes, Doorbell doorbell, Barrier barrier, StreamProperties properties, SecureRandom random) {
+	Streams(Inboxes inboxes, Doorbell doorbell, Barrier barrier, StreamProperties properties, SecureRandom random,
+			Meters meters) {
 		this.inboxes = inboxes;
 		this.doorbell = doorbell;
 		this.barrier = barrier;
 		this.heartbeat = properties.heartbeat();
 		this.random = random;
+		this.meters = meters;
 	}
 
 	/** What an entry looks like to its owner now; checks anew that the owner may see it, and is empty if not. */
@@ -46,10 +49,12 @@ public class Streams {
 		long opened = System.nanoTime();
 		// Registered before the first read: what commits in between has already rung.
 		Ear ear = doorbell.listen(owner, lease);
+		meters.opened();
 		String why = "failed";
 		log.info("stream opened: person {}{}", owner, lastId == null ? "" : ", resuming");
 		try {
-			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, new EventWriter(out), renderer).run(lastId);
+			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, new EventWriter(out), meters, renderer)
+					.run(lastId);
 		} catch (IOException _) {
 			why = "reader left";
 		} catch (InterruptedException _) {
@@ -57,6 +62,7 @@ public class Streams {
 			why = "interrupted";
 		} finally {
 			doorbell.leave(ear);
+			meters.closed();
 			log.info("stream ended: person {}, {}, after {} s", owner, why,
 					Duration.ofNanos(System.nanoTime() - opened).toSeconds());
 		}

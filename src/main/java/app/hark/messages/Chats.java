@@ -43,7 +43,7 @@ class Chats {
 	private Chat newest(Conversation conversation, long viewer) {
 		var messages = timeline.page(conversation.id(), Long.MAX_VALUE);
 		var chat = chat(conversation, messages, false, firstUnread(conversation));
-		reading.upTo(chat.lastSeq(), conversation, viewer);
+		reading.shown(chat.lastSeq(), conversation, viewer);
 		return chat;
 	}
 

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** There is no such thing, or it is not for this person: the same answer, so that nobody learns which. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-final class NotFound extends RuntimeException {
+public final class NotFound extends RuntimeException {
 
 	@Serial private static final long serialVersionUID = 1;
 }

@@ -1,10 +1,13 @@
 package app.hark.messages;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,13 +31,16 @@ class Sending {
 	private final Conversations conversations;
 	private final Delivery delivery;
 	private final Clock clock;
+	private final Timer sends;
 
-	Sending(People people, Messages messages, Conversations conversations, Delivery delivery, Clock clock) {
+	Sending(People people, Messages messages, Conversations conversations, Delivery delivery, Clock clock,
+			MeterRegistry registry) {
 		this.people = people;
 		this.messages = messages;
 		this.conversations = conversations;
 		this.delivery = delivery;
 		this.clock = clock;
+		this.sends = registry.timer("hark.send");
 	}
 
 	/** Sends to a person and makes the conversation if there is none. */
@@ -70,7 +76,9 @@ class Sending {
 		long begun = System.nanoTime();
 		try {
 			var sent = delivery.commit(told -> post(conversation.getAsLong(), author, body, token, told));
-			log.debug("sent: message {}, {} µs", sent.id(), (System.nanoTime() - begun) / 1_000);
+			var took = Duration.ofNanos(System.nanoTime() - begun);
+			sends.record(took);
+			log.debug("sent: message {}, {} µs", sent.id(), took.toNanos() / 1_000);
 			return sent;
 		} catch (DuplicateKeyException e) {
 			var first = messages.findByAuthorIdAndClientToken(author, token).orElseThrow(() -> e);

@@ -43,6 +43,7 @@ class AccountController {
 			@RequestParam(required = false) @Nullable String displayName, HttpSession session,
 			HttpServletRequest request, Model model) {
 		model.addAttribute("sessions", sessions.of(me, session.getId()));
+		model.addAttribute("administrator", people.isAdministrator(me.id()));
 		if (!request.getRequestURI().endsWith("/name")) {
 			model.addAttribute("accountName", new Profile.Name(
 					refusal != null && displayName != null ? displayName : people.get(me.id()).displayName()));

@@ -54,16 +54,10 @@ public class Passwords {
 		if (isRepetition(folded)) {
 			return Optional.of("password.repeated");
 		}
-		if (isCommon(folded)) {
+		if (common.contains(folded)) {
 			return Optional.of("password.common");
 		}
 		return isNameOf(plain(folded), username, displayName) ? Optional.of("password.name") : Optional.empty();
-	}
-
-	/** As it stands, and without what people put between and behind the words of a listed one. */
-	private boolean isCommon(String folded) {
-		String plain = plain(folded);
-		return common.contains(folded) || common.contains(plain) || common.contains(withoutLastDigits(plain));
 	}
 
 	/** One character, or a unit of up to four, over and over; the last time may be cut off. */

@@ -27,6 +27,12 @@ public class People {
 				.query(Person.class).optional();
 	}
 
+	/** Whether this person looks after the installation. Asked anew each time, since a session may outlive the office. */
+	public boolean isAdministrator(long id) {
+		return jdbc.sql("select administrator from person where id = ?").param(id).query(Boolean.class).optional()
+				.orElse(false);
+	}
+
 	/** @throws org.springframework.dao.EmptyResultDataAccessException if there is none */
 	public Person get(long id) {
 		return jdbc.sql("select id, username, display_name from person where id = ?").param(id).query(Person.class)

@@ -21,6 +21,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
 
+import app.hark.delivery.StorageUnavailableException;
 import app.hark.people.RememberedTokens.Outcome;
 
 /**
@@ -67,11 +68,16 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 		super.loginSuccess(request, response, success);
 	}
 
+	/** Whoever cannot be remembered is signed in all the same, for as long as the session lasts. */
 	@Override
 	protected void onLoginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication success) {
 		String series = secrets.generateKey();
 		String token = secrets.generateKey();
-		tokens.begin(series, SignedIn.of(success).id(), token);
+		try {
+			tokens.begin(series, SignedIn.of(success).id(), token);
+		} catch (StorageUnavailableException _) {
+			return;
+		}
 		var session = request.getSession();
 		session.setAttribute(SERIES, RememberedTokens.hash(series));
 		session.setMaxInactiveInterval((int) VALID.toSeconds());

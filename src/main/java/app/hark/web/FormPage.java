@@ -19,6 +19,7 @@ record FormPage(PathPatternRequestMatcher form, Function<HttpServletRequest, Str
 			form("/sign-up", _ -> "/sign-up"),
 			form("/sign-in", _ -> "/sign-in"),
 			form("/sign-out", _ -> "/account"),
+			form("/account/backups", _ -> "/account/backups"),
 			form("/account/**", _ -> "/account"),
 			form("/messages", FormPage::chatWith),
 			form("/conversations/{id}/messages", request -> request.getRequestURI().replaceFirst("/messages$", "")),

@@ -2,6 +2,7 @@ package app.hark.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,6 +48,11 @@ enum Limit {
 	private boolean counts(HttpServletRequest request) {
 		String asked = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
 		return method.name().equals(asked) && paths.stream().anyMatch(path -> path.matches(request));
+	}
+
+	/** What a refusal is counted and logged under. */
+	String key() {
+		return "limited." + name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/** Who is counted together; empty if the request will be refused anyway, because nobody is signed in. */

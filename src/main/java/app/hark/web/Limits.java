@@ -32,15 +32,16 @@ final class Limits extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		long wait = Limit.of(request)
-				.flatMap(limit -> limit.who(request).map(who -> secondsToWait(limit, who))).orElse(0L);
+		var limit = Limit.of(request);
+		long wait = limit.flatMap(of -> of.who(request).map(who -> secondsToWait(of, who))).orElse(0L);
 		if (wait == 0) {
 			chain.doFilter(request, response);
 			return;
 		}
 		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
 		refusals.refuse(request, response, HttpStatus.TOO_MANY_REQUESTS,
-				new DefaultMessageSourceResolvable(new String[]{"limited"}, new Object[]{wait}));
+				new DefaultMessageSourceResolvable(new String[]{limit.orElseThrow().key(), "limited"},
+						new Object[]{wait}));
 	}
 
 	/** Takes one of the permits; 0 if there was one, else the seconds until there is, rounded up. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -36,10 +38,12 @@ class Refusals {
 
 	private final MessageSource texts;
 	private final ITemplateEngine templates;
+	private final MeterRegistry registry;
 
-	Refusals(MessageSource texts, ITemplateEngine templates) {
+	Refusals(MessageSource texts, ITemplateEngine templates, MeterRegistry registry) {
 		this.texts = texts;
 		this.templates = templates;
+		this.registry = registry;
 	}
 
 	/** Refuses something that was sent from a page. */
@@ -51,8 +55,11 @@ class Refusals {
 	/** @param page where it comes back to, if it was sent from a page */
 	void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status,
 			MessageSourceResolvable why, Optional<String> page) throws ServletException, IOException {
-		log.info("refused: {}, {}, {}, {}", Caller.path(request, request.getRequestURI()), status.value(),
-				requireNonNull(why.getCodes())[0], Caller.of(request));
+		// The key of a sentence, which nobody can type: there are as many counters as there are sentences.
+		String key = requireNonNull(why.getCodes())[0];
+		registry.counter("hark.refused", "reason", key).increment();
+		log.info("refused: {}, {}, {}, {}", Caller.path(request, request.getRequestURI()), status.value(), key,
+				Caller.of(request));
 		String reason = texts.getMessage(why, request.getLocale());
 		response.setStatus(status.value());
 		if (request.getHeader("HX-Request") != null) {
@@ -64,6 +71,12 @@ class Refusals {
 			request.setAttribute(LOGGED, true);
 			response.sendError(status.value());
 		}
+	}
+
+	/** Refuses what the disk has no room for. */
+	void notKept(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+		refuse(request, response, HttpStatus.INSUFFICIENT_STORAGE,
+				new DefaultMessageSourceResolvable("storage.unavailable"));
 	}
 
 	/** Asks for a name and a password where a session has ended; what was being written goes along with the form. */

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
+import app.hark.delivery.StorageUnavailableException;
 import app.hark.messages.Refused;
 
 /** Turns what the rooms throw into answers. */
@@ -39,6 +40,13 @@ class RefusedAdvice {
 		} else {
 			refusals.refuse(request, response, HttpStatus.UNPROCESSABLE_CONTENT, refused.why());
 		}
+	}
+
+	/** The disk is full or does not answer; whoever runs this Hark is told once, where it is noticed. */
+	@ExceptionHandler(StorageUnavailableException.class)
+	void notKept(HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
+		refusals.notKept(request, response);
 	}
 
 	/** The database cannot do it now, or cannot say that it has: the text stays, and a second try has the same token. */

@@ -38,7 +38,8 @@ class Security {
 
 	private static final String[] FILES = {"/css/**", "/js/**", "/webjars/htmx.org/*/dist/htmx.min.js",
 			"/webjars/htmx-ext-sse/*/sse.js", "/favicon.svg", "/favicon.ico"};
-	private static final String[] OPEN = {"/", "/sign-in", "/sign-up", "/error", "/actuator/health/**"};
+	private static final String[] OPEN = {"/", "/sign-in", "/sign-up", "/error", "/actuator/health/**",
+			"/livez", "/readyz"};
 
 	private final Refusals refusals;
 
@@ -99,11 +100,13 @@ class Security {
 	SecurityFilterChain pages(HttpSecurity http, Sessions sessions, RememberedSignIns remembered, SignInOutcome outcome,
 			Optional<Limits> limits) throws Exception {
 		http.setSharedObject(RememberMeServices.class, remembered);
-		PageHeaders.on(http).addFilterBefore(new ComingBack(remembered, sessions), CsrfFilter.class)
+		PageHeaders.on(http).addFilterBefore(new NotKept(refusals), CsrfFilter.class)
+				.addFilterBefore(new ComingBack(remembered, sessions), CsrfFilter.class)
 				.authorizeHttpRequests(all -> all
 						.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
 						.requestMatchers("/webjars/**").denyAll()
 						.requestMatchers(OPEN).permitAll()
+						.requestMatchers("/actuator/**").denyAll()
 						.anyRequest().authenticated())
 				.formLogin(form -> form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
 				.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out").addLogoutHandler(remembered))
@@ -129,7 +132,7 @@ class Security {
 		};
 	}
 
-	private static void bare(HeadersConfigurer<HttpSecurity> headers) {
+	static void bare(HeadersConfigurer<HttpSecurity> headers) {
 		headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults())
 				.httpStrictTransportSecurity(Customizer.withDefaults());
 	}

@@ -1,6 +1,7 @@
 package app.hark.web;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 
 import org.apache.catalina.connector.Request;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+	/** How long a slow link may take between two pieces of a form. */
+	private static final Duration UPLOAD = Duration.ofSeconds(20);
+
 	private final MessageSource texts;
 
 	TomcatAnswers(MessageSource texts) {
@@ -27,6 +31,12 @@ class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServer
 	public void customize(TomcatServletWebServerFactory factory) {
 		// HTTP/1.1 keeps connections alive without a header that says so, and every answer would carry it.
 		factory.addConnectorCustomizers(connector -> connector.setProperty("useKeepAliveResponseHeader", "false"));
+		factory.addConnectorCustomizers(connector -> {
+			connector.setProperty("disableUploadTimeout", "false");
+			connector.setProperty("connectionUploadTimeout", Long.toString(UPLOAD.toMillis()));
+			// What is blocked in a write when Hark ends is not waited for.
+			connector.setProperty("executorTerminationTimeoutMillis", "0");
+		});
 		factory.addContextCustomizers(context -> {
 			if (context.getParent() instanceof StandardHost host) {
 				host.setErrorReportValveClass("");

@@ -1,21 +1,26 @@
 package app.hark.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
 
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import app.hark.drive.BrowsersAreUsed;
 import app.hark.drive.HarkServer;
 import app.hark.drive.PackagedTest;
 
 /** The short form of the audit, which every build runs. */
 @PackagedTest
+@BrowsersAreUsed
 class AuditIT {
 
-	static Stream<Drill> drills() {
-		return Stream.of(new Kills());
+	static Stream<Named<Drill>> drills() {
+		return Stream.<Drill>of(new Kills(), new BrokenLinks(), new PlannedRestart())
+				.map(drill -> named(drill.title(Scale.SHORT), drill));
 	}
 
 	@ParameterizedTest
@@ -23,7 +28,6 @@ class AuditIT {
 	void everythingAcknowledgedIsKeptAndShownOnceInOrderToMembersOnly(Drill drill) throws Exception {
 		Verdict verdict = drill.run(HarkServer::start, Scale.SHORT);
 
-		System.err.println(drill.title(Scale.SHORT) + " " + verdict);
 		assertThat(verdict.acknowledged()).isPositive();
 		assertThat(verdict.findings().figures()).as("%s", verdict.findings()).isEmpty();
 	}

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,11 @@ final class Checker {
 
 	private void sends() {
 		Map<String, Set<Step>> sends = history.sends();
+		Map<String, Instant> acknowledged = history.acknowledged();
 		Map<String, Long> kept = stored.messages().stream().collect(groupingBy(Stored.Message::token, counting()));
 		sends.forEach((token, known) -> {
-			if (known.contains(Step.ACKNOWLEDGED) && !kept.containsKey(token)) {
+			if (known.contains(Step.ACKNOWLEDGED) && !kept.containsKey(token)
+					&& !history.undone(acknowledged.get(token))) {
 				findings.add(Figure.LOST, "%s", token);
 			}
 		});
@@ -94,10 +97,15 @@ final class Checker {
 	private void reading(Reading reading) {
 		Map<Long, Long> lastSeq = new HashMap<>();
 		Map<Long, Long> times = new HashMap<>();
-		long position = reading.begin;
+		long begin = reading.begin;
+		long position = begin;
+		int resets = 0;
 		for (Got got : reading.entries()) {
 			if (got.event().equals("reset")) {
-				findings.add(Figure.RESETS, "%s at %s", reading.name, got.id());
+				resets++;
+				begin = got.position();
+				lastSeq.clear();
+				times.clear();
 			} else if (got.position() != position + 1) {
 				findings.add(Figure.GAPS, "%s: %d after %d", reading.name, got.position(), position);
 			}
@@ -108,14 +116,25 @@ final class Checker {
 				if (last > shown.seq()) {
 					findings.add(Figure.OUT_OF_ORDER, "%s: %d after %d", reading.name, shown.seq(), last);
 				}
-				shown(reading, shown);
+				shown(reading, shown, got);
 			}
 		}
-		complete(reading, times);
+		complete(reading, begin, times);
+		resets(reading, resets);
 	}
 
-	private void shown(Reading reading, Shown shown) {
+	/** The database is put back under a reader's feet as often as the history says, and never else. */
+	private void resets(Reading reading, int resets) {
+		if (resets != (history.restored() == null ? 0 : 1)) {
+			findings.add(Figure.RESETS, "%s: %d", reading.name, resets);
+		}
+	}
+
+	private void shown(Reading reading, Shown shown, Got got) {
 		Stored.Message message = messages.get(shown.message());
+		if (history.undone(got.at())) {
+			return;
+		}
 		if (message == null) {
 			findings.add(Figure.LOST, "message %d was shown to %s and is gone", shown.message(), reading.name);
 		} else if (!isMember(reading.owner, message.conversation())) {
@@ -127,9 +146,9 @@ final class Checker {
 	}
 
 	/** A reader who came back has been shown each message behind where it began exactly once. */
-	private void complete(Reading reading, Map<Long, Long> times) {
+	private void complete(Reading reading, long begin, Map<Long, Long> times) {
 		stored.inboxes().getOrDefault(reading.owner, List.of()).stream()
-				.filter(entry -> entry.position() > reading.begin && entry.kind().equals("message")).forEach(entry -> {
+				.filter(entry -> entry.position() > begin && entry.kind().equals("message")).forEach(entry -> {
 					long shown = times.getOrDefault(entry.message(), 0L);
 					if (shown == 0 && !reading.ended()) {
 						findings.add(Figure.NEVER_SHOWN, "message %d to %s", entry.message(), reading.name);

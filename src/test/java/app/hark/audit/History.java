@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /** What everybody who took part has noticed. It is only ever added to. */
 final class History {
 
@@ -30,6 +32,12 @@ final class History {
 	private final Queue<Seen> screens = new ConcurrentLinkedQueue<>();
 
 	private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+
+	private volatile @Nullable Undone restored;
+
+	/** What came to be between these two instants was undone by a restore. */
+	record Undone(Instant copied, Instant restored) {
+	}
 
 	/** What an open page and a page loaded then have shown of one conversation: the text of each message, in order. */
 	record Seen(long conversation, List<String> open, List<String> fresh) {
@@ -58,6 +66,25 @@ final class History {
 		errors.add(what);
 	}
 
+	/** The database was put back to what it was at the first instant, at the second. */
+	void restored(Instant copied, Instant back) {
+		restored = new Undone(copied, back);
+	}
+
+	@Nullable Undone restored() {
+		return restored;
+	}
+
+	/** Whether what was so at this instant has been undone since. */
+	boolean undone(Instant at) {
+		Undone undone = restored;
+		return undone != null && at.isAfter(undone.copied()) && at.isBefore(undone.restored());
+	}
+
+	List<Sent> steps() {
+		return List.copyOf(sends);
+	}
+
 	/** For each send all that is known of it. */
 	Map<String, Set<Step>> sends() {
 		return sends.stream().collect(Collectors.groupingBy(Sent::token, Collectors.mapping(Sent::step,
@@ -72,6 +99,11 @@ final class History {
 
 	long count(Step step) {
 		return sends().values().stream().filter(known -> known.contains(step)).count();
+	}
+
+	/** How many answers of this kind there were, several for one send included. */
+	long tries(Step step) {
+		return sends.stream().filter(sent -> sent.step() == step).count();
 	}
 
 	Collection<Reading> readings() {

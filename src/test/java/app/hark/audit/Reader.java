@@ -56,6 +56,10 @@ final class Reader implements AutoCloseable {
 		this.thread = Thread.ofVirtual().start(this::follow);
 	}
 
+	boolean isReading() {
+		return reading.isOpen();
+	}
+
 	/** Ends a stream that has brought nothing for so long. */
 	void mistrustSilence(Duration atMost) {
 		if (System.nanoTime() - heardAt > atMost.toNanos()) {
@@ -73,6 +77,12 @@ final class Reader implements AutoCloseable {
 		} catch (IOException _) {
 			// broken already
 		}
+	}
+
+	/** Ends for good, in the middle of everything. */
+	void leave() {
+		reading.end();
+		close();
 	}
 
 	@Override
@@ -135,7 +145,7 @@ final class Reader implements AutoCloseable {
 	}
 
 	private void got(app.hark.drive.StreamReader.Event event) {
-		reading.add(new Got(event.at(), event.name(), event.id(), event.data()));
+		reading.add(Got.of(event.at(), event.name(), event.id(), event.data()));
 		if (event.id() != null) {
 			cursor = event.id();
 		}

@@ -26,16 +26,20 @@ final class Reading {
 	record Lost(Instant at) implements Noticed {
 	}
 
-	/** @param id null where the event had none */
-	record Got(Instant at, String event, @Nullable String id, String data) implements Noticed {
+	/**
+	 * An event.
+	 *
+	 * @param id null where it had none
+	 * @param messages those in it; a line in the list is none
+	 */
+	record Got(Instant at, String event, @Nullable String id, List<Shown> messages) implements Noticed {
+
+		static Got of(Instant at, String event, @Nullable String id, String data) {
+			return new Got(at, event, id, ARTICLE.matcher(data).results().map(Got::shown).toList());
+		}
 
 		long position() {
 			return id == null ? -1 : Long.parseLong(id.substring(0, id.indexOf('.')));
-		}
-
-		/** The messages in it; those of a line in the list are not meant. */
-		List<Shown> messages() {
-			return ARTICLE.matcher(data).results().map(Got::shown).toList();
 		}
 
 		private static Shown shown(MatchResult article) {
@@ -76,6 +80,13 @@ final class Reading {
 		noticed.add(what);
 		if (what instanceof Got got && got.id() != null) {
 			position = got.position();
+		}
+	}
+
+	/** Whether it has a stream at present. */
+	boolean isOpen() {
+		synchronized (noticed) {
+			return !noticed.isEmpty() && !(noticed.getLast() instanceof Lost);
 		}
 	}
 

@@ -9,13 +9,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import org.awaitility.core.ConditionTimeoutException;
 
+import app.hark.audit.History.Step;
 import app.hark.drive.Client;
 import app.hark.drive.HarkServer;
 import app.hark.drive.People;
@@ -57,21 +62,33 @@ final class Scene implements AutoCloseable {
 	record Member(Person person, Client device) {
 	}
 
-	private Scene(HarkServer hark, int people) {
+	private Scene(HarkServer hark, int people) throws InterruptedException {
 		this.hark = hark;
-		this.members = People.some(people).stream()
-				.map(person -> new Member(person, Client.at(hark.url()).signUp(person))).toList();
+		this.members = signUp(People.some(people));
 		Thread.ofVirtual().start(this::watchStreams);
 	}
 
-	static Scene on(HarkServer hark, int people) {
+	static Scene on(HarkServer hark, int people) throws InterruptedException {
 		return new Scene(hark, people);
+	}
+
+	/** Two at a time: the server hashes no more passwords at once than it has processors, and lets nobody wait for long. */
+	private List<Member> signUp(List<Person> people) throws InterruptedException {
+		try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+			return two.invokeAll(people.stream()
+					.map(person -> (Callable<Member>) () -> new Member(person, Client.at(hark.url()).signUp(person)))
+					.toList()).stream().map(Future::resultNow).toList();
+		}
 	}
 
 	/** So many readers for each of the people, who reach the server at this address. */
 	List<Reader> read(URI address, int each) {
+		return read(address, each, members);
+	}
+
+	List<Reader> read(URI address, int each, List<Member> of) {
 		List<Reader> begun = new ArrayList<>();
-		for (Member member : members) {
+		for (Member member : of) {
 			Client device = member.device().via(address);
 			String cursor = member.device().list().cursor();
 			for (int i = 0; i < each; i++) {
@@ -91,10 +108,14 @@ final class Scene implements AutoCloseable {
 
 	/** Has so many devices write to people of their choice, at this address, until {@link #end}. */
 	void write(URI address, int devices, Duration pause) {
+		write(address, devices, pause, members);
+	}
+
+	void write(URI address, int devices, Duration pause, List<Member> among) {
 		for (int i = 0; i < devices; i++) {
-			Member author = members.get(i % members.size());
+			Member author = among.get(i % among.size());
 			Random random = new Random(i);
-			List<Person> others = members.stream().filter(member -> member != author).map(Member::person).toList();
+			List<Person> others = among.stream().filter(member -> member != author).map(Member::person).toList();
 			Sender sender = sender(author.device().via(address));
 			writers.add(Thread.ofVirtual().start(() -> sender.writeOn(() -> writing,
 					() -> others.get(random.nextInt(others.size())), pause, random, acknowledged)));
@@ -122,11 +143,27 @@ final class Scene implements AutoCloseable {
 		eventually(Duration.ofSeconds(120), () -> assertThat(acknowledged).hasValueGreaterThanOrEqualTo(enough));
 	}
 
+	/** Waits until so many tries have been left without an answer. */
+	void awaitUnanswered(int tries) {
+		eventually(SETTLED, () -> assertThat(history.tries(Step.UNKNOWN)).isGreaterThanOrEqualTo(tries));
+	}
+
 	/** Does something that may cost somebody an answer; outside of this, every answer has to be a good one. */
 	void breaking(Runnable what) {
 		calm = false;
 		what.run();
 		calm = true;
+	}
+
+	/** Every reader breaks its connection at the same instant and comes back. */
+	void hangUpAll() {
+		readers.forEach(Reader::hangUp);
+		awaitReaders();
+	}
+
+	/** Waits until every reader has a stream. */
+	void awaitReaders() {
+		eventually(SETTLED, () -> assertThat(readers).allMatch(Reader::isReading));
 	}
 
 	/** Ends the writing, lets everybody catch up, stops the server and compares. */

@@ -1,8 +1,10 @@
 package app.hark.delivery;
 
+import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,11 +19,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class CheckpointBarrierTest {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
 	private final AtomicInteger checkpoints = new AtomicInteger();
 
 	@Test
 	void aLoneCommitIsFlushedAtOnce() {
-		new CheckpointBarrier(checkpoints::incrementAndGet).await();
+		new CheckpointBarrier(checkpoints::incrementAndGet, PATIENCE).await();
 
 		assertThat(checkpoints).hasValue(1);
 	}
@@ -34,7 +38,7 @@ class CheckpointBarrierTest {
 			checkpoints.incrementAndGet();
 			flushing.countDown();
 			goOn.acquireUninterruptibly();
-		});
+		}, PATIENCE);
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<?> first = threads.submit(barrier::await);
 			flushing.await();
@@ -59,7 +63,7 @@ class CheckpointBarrierTest {
 		var barrier = new CheckpointBarrier(() -> {
 			began.release();
 			goOn.acquireUninterruptibly();
-		});
+		}, PATIENCE);
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<?> first = threads.submit(barrier::await);
 			began.acquire();
@@ -76,15 +80,30 @@ class CheckpointBarrierTest {
 	}
 
 	@Test
+	void nobodyWaitsLongerThanTheBoundAndLaterCommitsAreServedAgain() {
+		var goOn = new Semaphore(0);
+		var barrier = new CheckpointBarrier(goOn::acquireUninterruptibly, Duration.ofMillis(50));
+
+		assertThatThrownBy(barrier::await).isInstanceOf(StorageUnavailableException.class);
+		eventually(() -> assertThat(barrier.state()).isEqualTo(Barrier.State.STUCK));
+
+		goOn.release(10);
+		eventually(() -> assertThat(barrier.state()).isEqualTo(Barrier.State.FINE));
+		eventually(barrier::await);
+	}
+
+	@Test
 	void aFailedCheckpointIsSaidAndTheNextOneIsTriedAnew() {
 		var barrier = new CheckpointBarrier(() -> {
 			if (checkpoints.incrementAndGet() == 1) {
 				throw new IllegalStateException("the disk is full");
 			}
-		});
+		}, PATIENCE);
 
 		assertThatThrownBy(barrier::await).hasMessage("the disk is full");
+		assertThat(barrier.state()).isEqualTo(Barrier.State.FAILED);
 		barrier.await();
+		assertThat(barrier.state()).isEqualTo(Barrier.State.FINE);
 
 		assertThat(checkpoints).hasValue(2);
 	}

@@ -21,7 +21,7 @@ class StoragePropertiesTest {
 		Assumptions.assumeTrue(Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null);
 		Path data = folder.resolve("deeper/data");
 
-		new StorageProperties(data).database();
+		new StorageProperties(data, null).database();
 
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
 	}

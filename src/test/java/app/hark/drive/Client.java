@@ -68,6 +68,10 @@ public final class Client {
 		return client;
 	}
 
+	public int port() {
+		return http.base.getPort();
+	}
+
 	public Map<String, String> cookies() {
 		return http.cookies;
 	}

@@ -14,6 +14,11 @@ final class Faults {
 
 	volatile Duration delay = Duration.ZERO;
 
+	volatile boolean halfDropped;
+
+	/** In how large pieces answers pass, in bytes; 0 passes them as they come. */
+	volatile int block;
+
 	/** How the path of a post ends whose answer is lost; null when none is. */
 	volatile @Nullable String answerLost;
 
@@ -48,6 +53,8 @@ final class Faults {
 		down = false;
 		silent = false;
 		delay = Duration.ZERO;
+		halfDropped = false;
+		block = 0;
 		answerLost = null;
 		unavailableTimes.set(0);
 		unavailablePath = null;

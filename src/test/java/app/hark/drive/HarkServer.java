@@ -29,6 +29,8 @@ public final class HarkServer implements AutoCloseable {
 
 	private static @Nullable HarkServer shared;
 
+	private final List<String> program;
+
 	private final List<String> properties;
 
 	private final Path data;
@@ -43,9 +45,10 @@ public final class HarkServer implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(HarkServer::close)));
 	}
 
-	private HarkServer(List<String> properties) throws IOException {
+	private HarkServer(List<String> program, Path data, List<String> properties) throws IOException {
+		this.program = program;
 		this.properties = properties;
-		this.data = Files.createTempDirectory("hark-data");
+		this.data = data;
 		Path logs = Files.createDirectories(Path.of("target", "server-logs"));
 		this.log = Files.createTempFile(logs, "hark-", ".log");
 		this.process = launch();
@@ -53,8 +56,30 @@ public final class HarkServer implements AutoCloseable {
 
 	/** A server without rate limits, with these further properties, for example {@code hark.stream.heartbeat=1s}. */
 	public static HarkServer start(String... properties) {
+		return startProgram(packaged(), properties);
+	}
+
+	/** The same with another program, given as the arguments of {@code java}. */
+	public static HarkServer startProgram(List<String> program, String... properties) {
 		try {
-			HarkServer server = new HarkServer(List.of(properties));
+			return start(program, Files.createTempDirectory("hark-data"), properties);
+		} catch (IOException unwritable) {
+			throw new UncheckedIOException(unwritable);
+		}
+	}
+
+	/** A server that keeps its data in this folder. */
+	public static HarkServer startOn(Path data, String... properties) {
+		return start(packaged(), data, properties);
+	}
+
+	private static List<String> packaged() {
+		return List.of("-jar", Jar.path().toString());
+	}
+
+	private static HarkServer start(List<String> program, Path data, String... properties) {
+		try {
+			HarkServer server = new HarkServer(program, data, List.of(properties));
 			RUNNING.add(server);
 			server.awaitAnswer();
 			return server;
@@ -84,6 +109,19 @@ public final class HarkServer implements AutoCloseable {
 
 	public int port() {
 		return port;
+	}
+
+	public long pid() {
+		return process.pid();
+	}
+
+	/** What it has written since it was first started. */
+	public List<String> log() {
+		try {
+			return Files.readAllLines(log);
+		} catch (IOException unreadable) {
+			throw new UncheckedIOException(unreadable);
+		}
 	}
 
 	/** As if the power had failed: {@code kill -9}. */
@@ -134,19 +172,16 @@ public final class HarkServer implements AutoCloseable {
 	}
 
 	private String tail() {
-		try {
-			List<String> lines = Files.readAllLines(log);
-			return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
-		} catch (IOException unreadable) {
-			return unreadable.toString();
-		}
+		List<String> lines = log();
+		return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
 	}
 
 	private Process launch() throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-						"-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", Jar.path().toString(), "--server.port=" + port,
-						"--hark.data=" + data, "--hark.limits.enabled=false"));
+						"-Xmx512m", "-XX:TieredStopAtLevel=1"));
+		command.addAll(program);
+		command.addAll(List.of("--server.port=" + port, "--hark.data=" + data, "--hark.limits.enabled=false"));
 		properties.forEach(property -> command.add("--" + property));
 		return new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
@@ -174,7 +209,8 @@ public final class HarkServer implements AutoCloseable {
 		}
 	}
 
-	private static int freePort() {
+	/** A port on which nothing listens at present. */
+	public static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		} catch (IOException none) {

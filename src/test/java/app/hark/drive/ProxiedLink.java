@@ -109,10 +109,15 @@ final class ProxiedLink {
 
 	private void answers() throws IOException {
 		byte[] piece = new byte[16_384];
+		ByteArrayOutputStream held = new ByteArrayOutputStream();
 		InputStream from = server.getInputStream();
 		for (int read = from.read(piece); read >= 0 && !losesAnswer; read = from.read(piece)) {
-			if (passes()) {
-				client.getOutputStream().write(piece, 0, read);
+			held.write(piece, 0, read);
+			if (held.size() >= faults.block || !lastAsked.equals("/stream")) {
+				if (passes()) {
+					held.writeTo(client.getOutputStream());
+				}
+				held.reset();
 			}
 		}
 	}

@@ -24,6 +24,9 @@ public final class Proxy implements AutoCloseable {
 
 	final Faults faults = new Faults();
 
+	/** Counted by the one thread that accepts. */
+	private int accepted;
+
 	private Proxy(int target) throws IOException {
 		this.target = target;
 		this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -68,6 +71,18 @@ public final class Proxy implements AutoCloseable {
 		faults.delay = each;
 	}
 
+	/** Breaks every second new connection at once. */
+	public void dropHalf() {
+		faults.halfDropped = true;
+		cut();
+	}
+
+	/** Keeps what streams bring until so many bytes have come together, as a proxy does that buffers. */
+	public void buffer(int bytes) {
+		faults.block = bytes;
+		cut();
+	}
+
 	/** Answers the next requests to this path with 503 itself, as a reverse proxy does while the server is away. */
 	public void answer503(String path, int times) {
 		faults.unavailable(path, times);
@@ -107,7 +122,7 @@ public final class Proxy implements AutoCloseable {
 		while (!door.isClosed()) {
 			try {
 				Socket client = door.accept();
-				if (faults.down) {
+				if (faults.down || faults.halfDropped && (++accepted & 1) == 0) {
 					client.setSoLinger(true, 0);
 					client.close();
 				} else {

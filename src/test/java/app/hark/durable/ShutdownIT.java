@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,8 @@ import app.hark.drive.Client;
 import app.hark.drive.HarkServer;
 import app.hark.drive.PackagedTest;
 import app.hark.drive.People;
+import app.hark.drive.Person;
+import app.hark.drive.StalledReader;
 import app.hark.drive.StreamReader;
 import app.hark.drive.StreamReader.Event;
 
@@ -39,6 +42,23 @@ class ShutdownIT {
 				assertThat(last.id()).isNull();
 				assertThat(last.data()).isEmpty();
 			}
+		}
+	}
+
+	@Test
+	void readersWhoStoppedReadingDoNotHoldItUp() {
+		try (HarkServer hark = HarkServer.start()) {
+			Person ada = People.someone();
+			Client adas = Client.at(hark.url()).signUp(ada);
+			Client beas = Client.at(hark.url()).signUp(People.someone());
+			long chat = beas.write(ada, "hello");
+			String cursor = adas.list().cursor();
+			List<StalledReader> stalled = IntStream.range(0, 10).mapToObj(_ -> StalledReader.after(adas, cursor))
+					.toList();
+			IntStream.range(0, 150).forEach(_ -> beas.say(chat, "🎻".repeat(8_000)));
+
+			assertThat(hark.stop()).isLessThan(Duration.ofSeconds(5));
+			stalled.forEach(StalledReader::close);
 		}
 	}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import app.hark.drive.Client;
 import app.hark.drive.HarkTest;
 import app.hark.drive.People;
 import app.hark.drive.Person;
+import app.hark.drive.StalledReader;
 import app.hark.drive.StreamReader;
 
 @HarkTest
@@ -104,6 +106,19 @@ class StreamEndsTest {
 
 		first.awaitMessages(1);
 		assertThat(first.named("replaced")).isEmpty();
+	}
+
+	@Test
+	void aStreamThatNobodyReadsEndsWithItsSessionToo() {
+		Client beas = Client.at(port).signUp(People.someone());
+		try (StalledReader stalled = StalledReader.after(laptop, laptop.list().cursor())) {
+			long chat = beas.write(ada, "hello");
+			IntStream.range(0, 150).forEach(_ -> beas.say(chat, "🎻".repeat(8_000)));
+
+			laptop.signOut();
+
+			eventually(FIVE_SECONDS, () -> assertThat(stalled.isGivenUp()).isTrue());
+		}
 	}
 
 	private StreamReader listen(Client device) {

@@ -37,10 +37,10 @@ class HeadersTest {
 
 	@ParameterizedTest
 	@ValueSource(
-			strings = {"/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/h2-console", "/error",
-					"/css/", "/js/", "/webjars/", "/.git/config", "/application.yaml", "/WEB-INF/web.xml",
-					"/META-INF/MANIFEST.MF",
-					"/css/..%2fapplication.yaml", "/app/hark/people/common-passwords.txt"})
+			strings = {"/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/prometheus",
+					"/h2-console", "/error", "/css/", "/js/", "/webjars/", "/.git/config", "/application.yaml",
+					"/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/css/..%2fapplication.yaml",
+					"/app/hark/people/common-passwords.txt"})
 	void nothingOfTheMachineRoomIsOpen(String path) {
 		assertThat(Client.at(port).get(path).status()).isNotEqualTo(200);
 		assertThat(Client.at(port).signUp(People.someone()).get(path).status()).isNotEqualTo(200);
@@ -109,7 +109,9 @@ class HeadersTest {
 
 	@Test
 	void healthIsOpen() {
-		assertThat(Client.at(port).get("/actuator/health").expect(200).body()).contains("UP");
+		assertThat(Client.at(port).get("/actuator/health").expect(200).body()).contains("UP").doesNotContain("details");
+		assertThat(Client.at(port).get("/livez").expect(200).body()).isEqualTo("{\"status\":\"UP\"}");
+		assertThat(Client.at(port).get("/readyz").expect(200).body()).isEqualTo("{\"status\":\"UP\"}");
 	}
 
 	/** The head of a stream, which never ends by itself. */

@@ -1,0 +1,62 @@
+package app.hark.backup;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/**
+ * The folder of {@code hark.data}.
+ *
+ * @param path absolute
+ * @param holdsDatabase false where the properties name another database than the H2 file in this folder
+ */
+record DataFolder(Path path, boolean holdsDatabase) {
+
+	/** What the commands and the log say of any other database. */
+	static final String OTHER_DATABASE = "This Hark keeps its data in a database of its own: use that database's tools for backups.";
+
+	static DataFolder of(Environment properties) {
+		return new DataFolder(
+				Path.of(properties.getRequiredProperty("hark.data")).toAbsolutePath().normalize(),
+				properties.getProperty("spring.datasource.url", "none").equals("none"));
+	}
+
+	/** The file that H2 writes. */
+	Path database() {
+		return path.resolve("hark.mv.db");
+	}
+
+	boolean isNew() {
+		return Files.notExists(database());
+	}
+
+	/**
+	 * Locks the database file as H2 does, so that none of the two opens it at the same time; null if it is open elsewhere.
+	 * Never to be called by a process that has the database open: closing any channel of a file gives up all its locks.
+	 */
+	static @Nullable FileChannel lock(Path database) throws IOException {
+		var channel = FileChannel.open(database, StandardOpenOption.READ, StandardOpenOption.WRITE);
+		FileLock lock = channel.tryLock();
+		if (lock == null) {
+			channel.close();
+			return null;
+		}
+		return channel;
+	}
+
+	/** Whether a process has the database open. */
+	boolean isInUse() throws IOException {
+		if (isNew()) {
+			return false;
+		}
+		try (var free = lock(database())) {
+			return free == null;
+		}
+	}
+}

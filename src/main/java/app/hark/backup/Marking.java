@@ -1,0 +1,43 @@
+package app.hark.backup;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.annotation.PreDestroy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Keeps the high-water mark of a running server: every minute and at its end. */
+@Component
+class Marking {
+
+	private static final Logger log = LoggerFactory.getLogger(Marking.class);
+
+	private final DataFolder data;
+	private final JdbcClient jdbc;
+
+	Marking(DataFolder data, JdbcClient jdbc) {
+		this.data = data;
+		this.jdbc = jdbc;
+	}
+
+	/** What was counted may not be on the disk yet; after the checkpoint it is. */
+	@Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+	@PreDestroy
+	void mark() {
+		if (!data.holdsDatabase()) {
+			return;
+		}
+		try {
+			var held = Contents.of(jdbc);
+			jdbc.sql("checkpoint sync").update();
+			HighWater.in(data).mark(held);
+		} catch (IOException | DataAccessException e) {
+			log.warn("the high-water mark was not written: {}", e.toString());
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package app.hark.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import app.hark.drive.BrowsersAreUsed;
+import app.hark.drive.HarkServer;
+import app.hark.drive.PackagedTest;
+
+/** Every drill in full: {@code mvn verify -Paudit}. */
+@PackagedTest
+@BrowsersAreUsed
+class DeliveryAudit {
+
+	private static final Report REPORT = new Report("audit.md");
+
+	static Stream<Named<Drill>> drills() {
+		return Stream
+				.<Drill>of(new Kills(), new BrokenLinks(), new PlannedRestart(), new Stampede(), new StalledReaders(),
+						new FirstContacts(), new FullDisk(), new WrongTime(), new Restored(), new LostRings())
+				.map(drill -> named(drill.title(Scale.FULL), drill));
+	}
+
+	@ParameterizedTest
+	@MethodSource("drills")
+	void everythingAcknowledgedIsKeptAndShownOnceInOrderToMembersOnly(Drill drill) throws Exception {
+		Verdict verdict = drill.run(HarkServer::start, Scale.FULL);
+
+		REPORT.add(drill.title(Scale.FULL), verdict);
+		assertThat(verdict.acknowledged()).isPositive();
+		assertThat(verdict.findings().figures()).as("%s", verdict.findings()).isEmpty();
+	}
+
+	@AfterAll
+	static void report() {
+		REPORT.print();
+	}
+}

@@ -1,0 +1,39 @@
+package app.hark.audit;
+
+import java.util.List;
+
+import app.hark.delivery.DeliveryMutations;
+import app.hark.drive.HarkServer;
+
+/** Hark with one thing wrong, or in a world with one thing wrong. It runs from classes of the tests and of the product. */
+enum Mutation implements Drill.Product {
+
+	NO_BARRIER("the durability barrier off", DeliveryMutations.NoBarrier.class),
+
+	POSITIONS_FROM_A_SEQUENCE("positions from an identity column", DeliveryMutations.PositionsFromASequence.class),
+
+	INBOXES_IN_NO_ORDER("inboxes locked in no order", DeliveryMutations.InboxesInNoOrder.class),
+
+	NO_DEDUPLICATION("de-duplication off", FilterMutations.FreshTokens.class),
+
+	LAST_EVENT_ID_IGNORED("`Last-Event-ID` ignored", FilterMutations.LastEventIdIgnored.class),
+
+	NO_RINGS("all rings dropped", DeliveryMutations.NoRings.class),
+
+	CLOCK_FROM_A_FILE("a clock that is set back and forward", WrongClock.class);
+
+	final String words;
+
+	final Class<?> configuration;
+
+	Mutation(String words, Class<?> configuration) {
+		this.words = words;
+		this.configuration = configuration;
+	}
+
+	@Override
+	public HarkServer start(String... properties) {
+		String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		return HarkServer.startProgram(List.of("-cp", classes, Mutant.class.getName(), name()), properties);
+	}
+}

@@ -1,0 +1,105 @@
+package app.hark.delivery;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Delivery with one thing wrong: what the audit must notice. Each is a configuration to be started together with the
+ * application; none is annotated, so that no scan finds it.
+ */
+public final class DeliveryMutations {
+
+	private DeliveryMutations() {
+	}
+
+	/** A send is acknowledged before it is on the disk. */
+	public static final class NoBarrier {
+
+		@Bean
+		@Primary
+		Barrier promise() {
+			return () -> {
+			};
+		}
+	}
+
+	/** Nobody is woken. */
+	public static final class NoRings {
+
+		@Bean
+		@Primary
+		Doorbell deaf(StreamProperties properties, Leases leases) {
+			return new Doorbell(properties, leases) {
+
+				@Override
+				void ring(Map<Long, Long> heads, long committed) {
+					// lost
+				}
+			};
+		}
+	}
+
+	/** Inboxes are locked in whatever order. */
+	public static final class InboxesInNoOrder {
+
+		@Bean
+		@Primary
+		Inboxes unordered(JdbcClient jdbc, JdbcTemplate batches, Clock clock, SecureRandom random) {
+			return new Inboxes(jdbc, batches, clock, random) {
+
+				@Override
+				Map<Long, Long> append(List<Line> lines) {
+					var owners = new ArrayList<>(lines.stream().map(Line::owner).toList());
+					Collections.shuffle(owners, random);
+					owners.forEach(owner -> jdbc.sql("update inbox set head = head where owner_id = ?").param(owner)
+							.update());
+					return super.append(lines);
+				}
+			};
+		}
+	}
+
+	/** Positions are handed out as an identity column does: at once, to transactions that commit in another order. */
+	public static final class PositionsFromASequence {
+
+		@Bean
+		@Primary
+		Inboxes sequenced(JdbcClient jdbc, JdbcTemplate batches, Clock clock, SecureRandom random) {
+			var positions = new ConcurrentHashMap<Long, AtomicLong>();
+			return new Inboxes(jdbc, batches, clock, random) {
+
+				@Override
+				Map<Long, Long> append(List<Line> lines) {
+					var heads = new HashMap<Long, Long>();
+					for (Line line : lines) {
+						long position = positions.computeIfAbsent(line.owner(),
+								owner -> new AtomicLong(end(owner).position())).incrementAndGet();
+						LockSupport.parkNanos(random.nextLong(2_000_000));
+						jdbc.sql("""
+								insert into entry (owner_id, position, tag, kind, conversation_id, message_id, created_at)
+								values (?, ?, 'sequence', ?, ?, ?, current_timestamp)""").params(line.owner(), position,
+								line.kind().event(), line.conversation(), line.message()).update();
+						heads.put(line.owner(), position);
+					}
+					heads.forEach((owner, head) -> jdbc
+							.sql("update inbox set head = greatest(head, ?) where owner_id = ?").params(head, owner)
+							.update());
+					return heads;
+				}
+			};
+		}
+	}
+}

@@ -1,0 +1,17 @@
+package app.hark.drive;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test that uses Chromium where it is installed: looks at its console and puts it back, as {@link BrowserTest} does. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@ExtendWith(BrowsersInUse.class)
+public @interface BrowsersAreUsed {
+}

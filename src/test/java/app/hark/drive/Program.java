@@ -1,0 +1,56 @@
+package app.hark.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application, run as a command that ends by itself: how it ended and what it wrote. */
+public record Program(int exit, String output, String errors) {
+
+	/** Runs {@code java -jar hark.jar} with these arguments. */
+	public static Program run(String... arguments) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+						"-XX:TieredStopAtLevel=1", "-jar", Jar.path().toString()));
+		command.addAll(List.of(arguments));
+		try {
+			Path output = Files.createTempFile("hark-command", ".out");
+			Path errors = Files.createTempFile("hark-command", ".err");
+			try {
+				Process process = new ProcessBuilder(command).redirectOutput(output.toFile())
+						.redirectError(errors.toFile()).start();
+				boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+				process.destroyForcibly();
+				assertThat(ended).as("%s ends: %s", command, Files.readString(output)).isTrue();
+				return new Program(process.exitValue(), Files.readString(output).strip(),
+						Files.readString(errors).strip());
+			} finally {
+				Files.delete(output);
+				Files.delete(errors);
+			}
+		} catch (IOException broken) {
+			throw new UncheckedIOException(broken);
+		} catch (InterruptedException interrupted) {
+			throw new IllegalStateException(interrupted);
+		}
+	}
+
+	/** Insists that it did what it was asked to, and answers what it wrote. */
+	public String done() {
+		assertThat(exit).as("exit code after %s", this).isZero();
+		return output;
+	}
+
+	/** Insists that it refused in one sentence, and answers that. */
+	public String refused() {
+		assertThat(exit).as("exit code after %s", this).isEqualTo(1);
+		assertThat(errors).as("a sentence").isNotEmpty().doesNotContain("\n").doesNotContain("Exception");
+		return errors;
+	}
+}
