@@ -9,7 +9,8 @@ import { chat } from './timeline.js';
 import { older } from './older.js';
 import { read } from './read.js';
 import { stateLine } from './state.js';
+import { left } from './left.js';
 import { stream } from './stream.js';
 
 // Who dresses what was placed (times, marks) comes before who measures it.
-for (const begin of [apply, times, pane, drafts, composer, chat, older, read, stateLine, stream]) begin();
+for (const begin of [apply, times, pane, drafts, composer, chat, older, read, stateLine, left, stream]) begin();

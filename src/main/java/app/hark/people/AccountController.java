@@ -62,7 +62,7 @@ class AccountController {
 	String rename(@AuthenticationPrincipal SignedIn me, @ModelAttribute("accountName") Profile.Name form,
 			BindingResult errors, RedirectAttributes flash, HttpServletResponse response) {
 		profile.rename(me, form, errors);
-		return answer("account.name.saved", errors, flash, response);
+		return answer("account.name.saved", me, errors, flash, response);
 	}
 
 	@PostMapping("/password")
@@ -73,7 +73,7 @@ class AccountController {
 		if (!errors.hasErrors()) {
 			sessions.endOthers(me, session.getId());
 		}
-		return answer("account.password.saved", errors, flash, response);
+		return answer("account.password.saved", me, errors, flash, response);
 	}
 
 	@PostMapping("/sessions/end")
@@ -90,10 +90,12 @@ class AccountController {
 		return "redirect:/account";
 	}
 
-	private static String answer(String done, BindingResult errors, RedirectAttributes flash,
+	private static String answer(String done, SignedIn me, BindingResult errors, RedirectAttributes flash,
 			HttpServletResponse response) {
 		if (errors.hasErrors()) {
-			log.info("refused: account, {}", errors.getFieldErrors().stream().map(FieldError::getField).toList());
+			log.info("refused: account, {}, person {}",
+					errors.getFieldErrors().stream().map(FieldError::getField).toList(),
+					me.id());
 			response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
 			return "people/account";
 		}

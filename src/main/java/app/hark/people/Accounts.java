@@ -26,6 +26,10 @@ interface Accounts extends Repository<Account, Long> {
 	@Query("update person set password_hash = :hash where id = :id")
 	void changePassword(long id, String hash);
 
+	@Modifying
+	@Query("update person set password_hash = :hash where id = :id and password_hash = :old")
+	void rehashPassword(long id, String old, String hash);
+
 	/** Makes this account the administrator if there is none; the row's lock decides between two. */
 	@Modifying
 	@Query("update installation set administrator_id = :id where id = 1 and administrator_id is null")

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which passwords are refused. Length is what makes one hard to guess, so no kinds of characters are asked for; what is
- * long and still tried first is refused: the common ones, repetitions, and the person's own name.
+ * long and still tried first is refused: the common ones, repetitions, the person's own name, and that of Hark.
  */
 @Component
 public class Passwords {
@@ -33,6 +33,8 @@ public class Passwords {
 	private static final int LONGEST_UNIT = 4;
 
 	private static final int SHORTEST_NAME = 3;
+
+	private static final String PRODUCT = "hark";
 
 	private final Set<String> common = read();
 
@@ -69,7 +71,9 @@ public class Passwords {
 		String user = plain(fold(username));
 		String display = plain(fold(displayName));
 		Stream<String> parts = Arrays.stream(fold(username + " " + displayName).split("[^\\p{L}\\p{M}\\p{N}]+"));
-		return Stream.concat(Stream.of(user, display, user + display, display + user), parts)
+		return Stream
+				.concat(Stream.of(user, display, user + display, display + user, PRODUCT, PRODUCT + user,
+						user + PRODUCT), parts)
 				.filter(name -> name.length() >= SHORTEST_NAME)
 				.anyMatch(name -> consistsOf(name, plain) || consistsOf(name, withoutLastDigits(plain)));
 	}

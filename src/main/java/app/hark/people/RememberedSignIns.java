@@ -129,6 +129,9 @@ public class RememberedSignIns extends AbstractRememberMeServices {
 	public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
 		forgetThisBrowser(request);
 		super.logout(request, response, who);
+		if (who != null) {
+			log.info("signed out: person {}", SignedIn.of(who).id());
+		}
 	}
 
 	private void forgetThisBrowser(HttpServletRequest request) {

@@ -1,7 +1,6 @@
 package app.hark.people;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +9,11 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -31,6 +31,8 @@ public class Sessions implements SessionAuthenticationStrategy {
 
 	/** How long a session lives without a request. An open stream is no request. */
 	static final Duration IDLE = Duration.ofHours(12);
+
+	private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
 	private static final String DEVICE = "hark.device";
 
@@ -101,7 +103,7 @@ public class Sessions implements SessionAuthenticationStrategy {
 	/** Ends one session and the sign-in that its browser remembers. A handle that is not the owner's ends nothing. */
 	void end(SignedIn owner, String handle) {
 		repository.findByPrincipalName(owner.getUsername()).values().stream()
-				.filter(session -> handle(session.getId()).equals(handle)).forEach(this::end);
+				.filter(session -> handle(session.getId()).equals(handle)).forEach(session -> end(owner, session));
 	}
 
 	/** Ends all but one, and forgets every other remembered sign-in of the owner. */
@@ -112,14 +114,16 @@ public class Sessions implements SessionAuthenticationStrategy {
 		tokens.forgetAllBut(owner.id(), kept);
 		sessions.values().stream().filter(session -> !session.getId().equals(current))
 				.forEach(session -> repository.deleteById(session.getId()));
+		log.info("other sessions ended: person {}", owner.id());
 	}
 
-	private void end(Session session) {
+	private void end(SignedIn owner, Session session) {
 		tokens.forget(session.getAttribute(RememberedSignIns.SERIES));
 		repository.deleteById(session.getId());
+		log.info("session ended: person {}", owner.id());
 	}
 
 	private static String handle(String id) {
-		return UUID.nameUUIDFromBytes(("session " + id).getBytes(StandardCharsets.UTF_8)).toString();
+		return RememberedTokens.hash("session " + id);
 	}
 }

@@ -34,6 +34,7 @@ class ErrorPages implements ErrorController {
 		note(request, status);
 		// What was refused before any other filter has no headers yet.
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader("X-Content-Type-Options", "nosniff");
 		if (!response.containsHeader(ContentPolicy.HEADER)) {
 			response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(""));
 		}

@@ -19,6 +19,7 @@ enum Limit {
 	SIGN_IN(10, Duration.ofMinutes(15), HttpMethod.POST, Limit::nameAndAddress, "/sign-in"),
 	SIGN_UP(30, Duration.ofHours(1), HttpMethod.POST, Limit::address, "/sign-up"),
 	PASSWORD(10, Duration.ofMinutes(15), HttpMethod.POST, _ -> Caller.account(), "/account/password"),
+	RENAME(30, Duration.ofMinutes(15), HttpMethod.POST, _ -> Caller.account(), "/account/name"),
 	SEND(60, Duration.ofSeconds(10), HttpMethod.POST, _ -> Caller.account(), "/messages",
 			"/conversations/{id}/messages"),
 	SEARCH(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/people"),

@@ -133,6 +133,7 @@ class Security {
 	}
 
 	static void bare(HeadersConfigurer<HttpSecurity> headers) {
-		headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults());
+		headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults())
+				.httpStrictTransportSecurity(Customizer.withDefaults());
 	}
 }

@@ -54,6 +54,7 @@ class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServer
 				return;
 			}
 			response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(""));
+			response.setHeader("X-Content-Type-Options", "nosniff");
 			response.setContentType("text/html;charset=utf-8");
 			try {
 				var writer = response.getReporter();

@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class WellFormed extends OncePerRequestFilter {
 
-	/** Names with brackets or dots would be taken for paths into objects. */
+	/** Names with brackets or dots would be taken for paths into objects. A field that comes twice means something else to each reader. */
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
 	@Override
@@ -40,8 +40,9 @@ class WellFormed extends OncePerRequestFilter {
 	private static int check(HttpServletRequest request) {
 		try {
 			Map<String, String[]> fields = request.getParameterMap();
-			boolean named = fields.keySet().stream().allMatch(name -> NAME.matcher(name).matches());
-			return named ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST;
+			boolean wellFormed = fields.keySet().stream().allMatch(name -> NAME.matcher(name).matches())
+					&& fields.values().stream().allMatch(values -> values.length == 1);
+			return wellFormed ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST;
 		} catch (InvalidParameterException e) {
 			return e.getErrorCode();
 		}

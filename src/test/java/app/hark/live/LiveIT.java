@@ -201,6 +201,24 @@ class LiveIT {
 	}
 
 	@Test
+	void signingOutInOneTabLeavesNothingToReadInTheOtherButWhatIsHalfTyped() {
+		long chat = Client.at(hark.url()).signUp(bea).write(ada, "between us");
+		adas.expectingFailedRequests().open("/conversations").live();
+		String one = adas.tab();
+		String two = adas.newTab();
+		adas.open(chat).live();
+		adas.type("half typed");
+		assertThat(adas.page().text()).contains("between us");
+
+		adas.look(one).signOut();
+
+		adas.look(two);
+		eventually(() -> assertThat(adas.page().text()).doesNotContain("between us"));
+		assertThat(adas.conversations()).isEmpty();
+		assertThat(adas.draft()).isEqualTo("half typed");
+	}
+
+	@Test
 	void inALocalNetworkWithoutSecureContextItWorksAsWell() {
 		Browser lan = Browser.at(Browser.onTheLan(hark.url())).signIn(ada);
 		assertThat(lan.driver().executeScript("return isSecureContext || !!navigator.locks")).isEqualTo(false);

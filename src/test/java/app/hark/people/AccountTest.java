@@ -9,7 +9,11 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import app.hark.drive.Client;
 import app.hark.drive.HarkTest;
@@ -26,6 +30,8 @@ class AccountTest {
 	private final app.hark.drive.Person bob = People.someone();
 
 	@LocalServerPort int port;
+
+	@Autowired JdbcClient jdbc;
 
 	private Client adas;
 	private Client bobs;
@@ -57,6 +63,29 @@ class AccountTest {
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("x".repeat(65)).contains("1 to 64 characters");
 		assertThat(bobs.list().html().text()).contains(ada.displayName());
+	}
+
+	@Test
+	void nothingElseChangesWithTheName() {
+		String before = bobs.get("/account").body();
+		assertThat(before).contains("@" + bob.username());
+
+		bobs.submit("/account/name", Map.of("displayName", "Grace Hopper", "username", ada.username(), "id", "1",
+				"administrator", "true", "passwordHash", "x", "password", NEXT_PASSWORD)).expect(303);
+
+		assertThat(bobs.get("/account").body()).contains("Grace Hopper").contains("@" + bob.username());
+		Client.at(port).signIn(bob);
+		assertThat(jdbc.sql("select count(*) from person where username = ? and administrator").param(bob.username())
+				.query(Integer.class).single()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"/account", "/conversations", "/people?q=a", "/conversations/with/"})
+	void noPageTellsMoreOfPeopleThanTheirNames(String path) {
+		String page = bobs.get(path.endsWith("/") ? path + ada.username() : path).expect(200).body();
+
+		assertThat(page).contains("<main").doesNotContain("argon2", "administrator", ada.password());
+		assertThat(page.replaceAll("(?s)<ul class=\"sessions\".*?</ul>", "")).doesNotContain("127.0.0.1");
 	}
 
 	@Test

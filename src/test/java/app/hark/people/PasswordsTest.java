@@ -52,8 +52,9 @@ class PasswordsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"ada.lovelace.ada.lovelace", "Ada King Lovelace", "lovelacelovelace",
-			"adakinglovelace1852", "adalovelaceadakinglovelace", "lovelace1815185218", "ADA.LOVELACE.ADA"})
-	void theOwnNameIsRefused(String password) {
+			"adakinglovelace1852", "adalovelaceadakinglovelace", "lovelace1815185218", "ADA.LOVELACE.ADA",
+			"Harkharkhark2026", "hark-ada.lovelace", "ada.lovelace@hark"})
+	void theOwnNameAndThatOfHarkAreRefused(String password) {
 		assertThat(refusal(password)).isEqualTo("password.name");
 	}
 

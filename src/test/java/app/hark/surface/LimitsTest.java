@@ -3,6 +3,7 @@ package app.hark.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -52,6 +53,27 @@ class LimitsTest {
 		Page refused = sends.stream().filter(answer -> answer.status() == 429).findFirst().orElseThrow();
 		assertLimited(refused);
 		assertThat(refused.html().value("body")).isEqualTo("hurry");
+	}
+
+	@Test
+	void theEleventhGuessAtTheCurrentPasswordIsRefused() {
+		Client adas = Client.at(port).signUp(ada);
+
+		List<Page> guesses = times(11, () -> adas.submit("/account/password",
+				Map.of("currentPassword", "a guess", "newPassword", "quite another long sentence")));
+
+		assertThat(guesses.subList(0, 10)).allMatch(answer -> answer.status() == 422);
+		assertLimited(guesses.getLast());
+	}
+
+	@Test
+	void theThirtyFirstNewNameInAQuarterOfAnHourIsRefused() {
+		Client adas = Client.at(port).signUp(ada);
+
+		List<Page> names = times(31, () -> adas.submit("/account/name", Map.of("displayName", "Ada the Next")));
+
+		assertThat(names.subList(0, 30)).allMatch(answer -> answer.status() == 303);
+		assertLimited(names.getLast());
 	}
 
 	@Test

@@ -131,6 +131,16 @@ class SendingTest {
 	}
 
 	@Test
+	void aFieldThatComesTwiceIsRefused() {
+		Page answer = adas.submit("/conversations/" + chat + "/messages?body=one",
+				Map.of("body", "another", "clientToken", Client.freshToken()));
+
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.html().has("//main")).isTrue();
+		assertThat(adas.chat(chat).html().messages()).hasSize(1);
+	}
+
+	@Test
 	void nobodyWritesToThemselves() {
 		assertThat(adas.tryWrite(ada.username(), "note to self", Client.freshToken()).status()).isBetween(400, 499);
 		assertThat(adas.get("/conversations/with/" + ada.username()).status()).isEqualTo(404);

@@ -159,6 +159,45 @@ class SignInTest {
 		assertThat(browser.path()).isEqualTo("/sign-in");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example",
+			"\\\\elsewhere.example",
+			"/conversations@elsewhere.example", "/conversations/..//elsewhere.example", "javascript:alert(1)",
+			"/conversations\r\nLocation: https://elsewhere.example", "/sign-out"})
+	void aLinkThatSomebodySendsLeadsNowhereElseAfterSigningIn(String link) {
+		Client device = Client.at(port);
+		device.get("/sign-in?continue=" + java.net.URLEncoder.encode(link, java.nio.charset.StandardCharsets.UTF_8));
+
+		Page answer = device.submit("/sign-in",
+				Map.of("username", ada.username(), "password", ada.password(), "continue", link)).expectRedirect();
+
+		assertThat(answer.header("Location")).contains("/conversations");
+		assertThat(answer.headers().map().toString()).doesNotContain("elsewhere");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"/sign-out", "/account/name?displayName=Mallory", "/account/sessions/end-others",
+			"/account/password?newPassword=quite+another+long+sentence"})
+	void followingALinkChangesNothing(String path) {
+		Client device = Client.at(port).signIn(ada);
+		Client elsewhere = Client.at(port).signIn(ada);
+
+		device.get(path);
+
+		assertThat(device.get("/account").expect(200).html().value("displayName")).isEqualTo(ada.displayName());
+		elsewhere.get("/conversations").expect(200);
+	}
+
+	@Test
+	void aNameAndPasswordInAnAddressSignNobodyIn() {
+		Client device = Client.at(port);
+
+		Page page = device.get("/sign-in?username=" + ada.username() + "&password=" + ada.password().replace(' ', '+'));
+
+		assertThat(page.body()).doesNotContain(ada.password());
+		assertThat(device.get("/conversations").status()).isNotEqualTo(200);
+	}
+
 	@Test
 	void aFormWhoseTokenIsOutOfDateKeepsTheNameAndWorksOnTheSecondTry() {
 		browser.open("/sign-in").outdateTokens();
