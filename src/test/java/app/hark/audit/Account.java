@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import app.hark.drive.Client;
 import org.w3c.dom.Element;
+
+import app.hark.drive.Client;
 
 /** Somebody's account, from the device that stays signed in. Used by one thread at a time. */
 final class Account {

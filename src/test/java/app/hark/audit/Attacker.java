@@ -11,21 +11,28 @@ import app.hark.drive.Client;
 /** One device that sends hostile requests, as the owner of an account. Used by one thread. */
 final class Attacker {
 
-	private static final List<String> HEADERS = List.of("Cookie", "HX-Current-URL", "HX-Request", "HX-Target", "Referer", "Origin",
+	private static final List<String> HEADERS = List.of("Cookie", "HX-Current-URL", "HX-Request", "HX-Target",
+			"Referer", "Origin",
 			"User-Agent", "Accept", "Accept-Language", "Accept-Encoding", "Range", "If-Modified-Since", "If-None-Match",
-			"Last-Event-ID", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "X-HTTP-Method-Override",
+			"Last-Event-ID", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded",
+			"X-HTTP-Method-Override",
 			"Authorization", "X-CSRF-TOKEN", "Expect", "Content-Language");
 
 	private static final List<String> PATHS = List.of("/", "/people?q=", "/people?q=a&from=", "/conversations/",
-			"/conversations/with/", "/conversations/1?before=", "/stream?after=", "/css/", "/js/", "/webjars/", "/sign-in?continue=",
+			"/conversations/with/", "/conversations/1?before=", "/stream?after=", "/css/", "/js/", "/webjars/",
+			"/sign-in?continue=",
 			"/sign-in?", "/account?", "/messages?body=", "/messages?to=", "/actuator/", "/error?", "/conversations?");
 
 	private static final List<String> FORMS = List.of("/conversations/1/read|upTo", "/account/password|currentPassword",
-			"/account/password|newPassword", "/account/sessions/end|session", "/messages|to", "/messages|clientToken", "/messages|_csrf",
-			"/sign-up|username", "/sign-up|displayName", "/sign-up|password", "/account/name|displayName", "/account/name|_csrf");
+			"/account/password|newPassword", "/account/sessions/end|session", "/messages|to", "/messages|clientToken",
+			"/messages|_csrf",
+			"/sign-up|username", "/sign-up|displayName", "/sign-up|password", "/account/name|displayName",
+			"/account/name|_csrf");
 
-	private static final List<String> LINES = List.of("%s / HTTP/1.1\r\nHost: a\r\n\r\n", "GET %s HTTP/1.1\r\nHost: a\r\n\r\n",
-			"GET / HTTP/%s\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\nHost: %s\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\n%s: x\r\n\r\n",
+	private static final List<String> LINES = List.of("%s / HTTP/1.1\r\nHost: a\r\n\r\n",
+			"GET %s HTTP/1.1\r\nHost: a\r\n\r\n",
+			"GET / HTTP/%s\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\nHost: %s\r\n\r\n",
+			"GET / HTTP/1.1\r\nHost: a\r\n%s: x\r\n\r\n",
 			"GET / HTTP/1.1\r\n%s\r\n\r\n", "%s", "POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: %s\r\n\r\nx",
 			"POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n\r\n",
 			"POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: %s\r\n\r\n0\r\n\r\n",
@@ -62,13 +69,15 @@ final class Attacker {
 		String text = Corpus.text(random);
 		switch (random.nextInt(20)) {
 			case 0, 1, 2 -> judge("GET", text, wire.send(head("GET", any(PATHS) + Corpus.encoded(text), "") + "\r\n"));
-			case 3 -> judge("path", text, raw("GET " + any(PATHS) + text + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+			case 3 -> judge("path", text,
+					raw("GET " + any(PATHS) + text + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
 			case 4, 5 -> header(text);
 			case 6, 7 -> form(text);
 			case 8 -> judge("field name", text, post("/messages", Corpus.encoded(text) + "=x&_csrf=" + csrf));
 			case 9 -> judge("body", text, post("/messages", text));
 			case 10 -> judge("line", text, raw(any(LINES).replace("%s", text)));
-			case 11 -> judge("name", text, post("/account/name", "displayName=" + Corpus.encoded(text) + "&_csrf=" + csrf));
+			case 11 -> judge("name", text,
+					post("/account/name", "displayName=" + Corpus.encoded(text) + "&_csrf=" + csrf));
 			default -> send(text);
 		}
 	}
@@ -94,8 +103,9 @@ final class Attacker {
 
 	private void header(String text) {
 		String line = text.replaceAll("[\r\n]", random.nextBoolean() ? "" : "\r\n ");
-		judge("header", text, raw(head("GET", random.nextBoolean() ? "/conversations" : "/people?q=a", any(HEADERS) + ": " + line)
-				+ "\r\n"));
+		judge("header", text,
+				raw(head("GET", random.nextBoolean() ? "/conversations" : "/people?q=a", any(HEADERS) + ": " + line)
+						+ "\r\n"));
 	}
 
 	private void form(String text) {
@@ -104,14 +114,16 @@ final class Attacker {
 		if (form[0].equals("/account/password") && random.nextInt(10) > 0) {
 			return;
 		}
-		judge(form[0] + " " + form[1], text, post(form[0], form[1] + "=" + Corpus.encoded(text) + "&to=nobody&body=x&clientToken=x"
-				+ (form[1].equals("_csrf") ? "" : "&_csrf=" + csrf)));
+		judge(form[0] + " " + form[1], text,
+				post(form[0], form[1] + "=" + Corpus.encoded(text) + "&to=nobody&body=x&clientToken=x"
+						+ (form[1].equals("_csrf") ? "" : "&_csrf=" + csrf)));
 	}
 
 	private Answer post(String path, String body) {
 		int length = body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-		return wire.send(head("POST", path, "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + length)
-				+ "\r\n" + body);
+		return wire
+				.send(head("POST", path, "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + length)
+						+ "\r\n" + body);
 	}
 
 	private String head(String method, String path, String more) {

@@ -109,7 +109,8 @@ final class Attempts {
 						if (answer.status() != 404) {
 							scene.history.error(who + ", " + endpoint + ": " + answer);
 						}
-						same(who + ", " + endpoint, answer, ask(who, endpoint, stranger.device(), absent(values), headers));
+						same(who + ", " + endpoint, answer,
+								ask(who, endpoint, stranger.device(), absent(values), headers));
 					}
 				}
 			}

@@ -73,8 +73,9 @@ enum Endpoint {
 		if (method.equals(HttpMethod.POST)) {
 			return device.submit(path, form, headers);
 		}
-		String query = form.isEmpty() ? "" : "?" + form.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue())
-				.collect(java.util.stream.Collectors.joining("&"));
+		String query = form.isEmpty() ? ""
+				: "?" + form.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue())
+						.collect(java.util.stream.Collectors.joining("&"));
 		return device.get(path + query, headers);
 	}
 }

@@ -27,7 +27,8 @@ class EndpointsTest {
 				.flatMap(EndpointsTest::words).collect(Collectors.toCollection(TreeSet::new));
 
 		assertThat(mapped).contains("GET /stream").isEqualTo(Stream.of(Endpoint.values())
-				.map(endpoint -> endpoint.method + " " + endpoint.pattern).collect(Collectors.toCollection(TreeSet::new)));
+				.map(endpoint -> endpoint.method + " " + endpoint.pattern)
+				.collect(Collectors.toCollection(TreeSet::new)));
 	}
 
 	/** An endpoint without a method answers to all of them; the drill asks as a browser does. */

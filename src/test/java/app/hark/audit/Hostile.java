@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-
 import app.hark.audit.Reading.Got;
 import app.hark.drive.Browser;
 import app.hark.drive.Client;
@@ -24,7 +23,8 @@ final class Hostile implements Drill {
 
 	private static final long SEED = 20_261_122;
 
-	private static final Set<String> EVENTS = Set.of("message", "conversation", "reset", "ping", "bye", "signed-out", "replaced");
+	private static final Set<String> EVENTS = Set.of("message", "conversation", "reset", "ping", "bye", "signed-out",
+			"replaced");
 
 	@Override
 	public String title(Scale scale) {
@@ -48,7 +48,8 @@ final class Hostile implements Drill {
 			Crowd.each(ATTACKERS, i -> {
 				Client device = scene.members.get(i % 4).device();
 				Attacker attacker = new Attacker(scene, device, chats[i % 4 / 2], kept, new Random(SEED + i));
-				Attacker spared = new Attacker(scene, scene.members.get(4).device(), chats[2], kept, new Random(SEED - i));
+				Attacker spared = new Attacker(scene, scene.members.get(4).device(), chats[2], kept,
+						new Random(SEED - i));
 				for (int n = left.decrementAndGet(); n >= 0; n = left.decrementAndGet()) {
 					(n % 50 == 0 ? spared : attacker).attack();
 				}
@@ -131,7 +132,8 @@ final class Hostile implements Drill {
 			Page answer = renamed.submit("/account/name", Map.of("displayName", name));
 			if (answer.status() != 422) {
 				answer.expectRedirect();
-				String shown = other.list().html().first("//*[@id='conversation-items']//bdi[@class='name']").orElseThrow()
+				String shown = other.list().html().first("//*[@id='conversation-items']//bdi[@class='name']")
+						.orElseThrow()
 						.getTextContent();
 				if (!shown.equals(name)) {
 					scene.history.error("called " + Corpus.encoded(name) + ", shown as " + Corpus.encoded(shown));

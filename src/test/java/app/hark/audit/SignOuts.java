@@ -82,7 +82,8 @@ final class SignOuts implements Drill {
 
 	private static String remark(Queue<Ending> endings) {
 		Map<String, Long> longest = endings.stream().collect(groupingBy(Ending::how, TreeMap::new,
-				reducing(0L, ending -> ending.lasted().stream().mapToLong(Duration::toMillis).max().orElse(0), Math::max)));
+				reducing(0L, ending -> ending.lasted().stream().mapToLong(Duration::toMillis).max().orElse(0),
+						Math::max)));
 		return "%d streams of %d ended sessions; milliseconds from the answer that ended the session to the end of its last stream, at most: %s"
 				.formatted(endings.stream().mapToInt(ending -> ending.lasted().size()).sum(), endings.size(), longest);
 	}

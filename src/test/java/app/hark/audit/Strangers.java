@@ -16,7 +16,8 @@ final class Strangers implements Drill {
 
 	@Override
 	public String title(Scale scale) {
-		return "everyone against everyone: every endpoint, every id, " + people(scale) + " people, visitors, former sessions";
+		return "everyone against everyone: every endpoint, every id, " + people(scale)
+				+ " people, visitors, former sessions";
 	}
 
 	@Override
@@ -34,8 +35,9 @@ final class Strangers implements Drill {
 			timings.stream().filter(Timing::tells).forEach(timing -> scene.history.error("one can tell: " + timing));
 			Verdict verdict = scene.end();
 			attempts.leaks(Stored.in(hark.data())).forEach(leak -> verdict.findings().add(Figure.LEAKED, "%s", leak));
-			return verdict.remarking(attempts.count() + " attempts; median ms (not mine / does not exist / does not exist): "
-					+ timings);
+			return verdict
+					.remarking(attempts.count() + " attempts; median ms (not mine / does not exist / does not exist): "
+							+ timings);
 		}
 	}
 
@@ -55,8 +57,9 @@ final class Strangers implements Drill {
 						() -> ask(endpoint, stranger, absent)))
 				.toList());
 		Client nobody = stranger.another();
-		timings.add(Timing.of("SIGN_IN", times / 10, () -> nobody.trySignIn(victim.person().username(), "not my password"),
-				() -> nobody.trySignIn("nobody.at.all", "not my password")));
+		timings.add(
+				Timing.of("SIGN_IN", times / 10, () -> nobody.trySignIn(victim.person().username(), "not my password"),
+						() -> nobody.trySignIn("nobody.at.all", "not my password")));
 		return timings;
 	}
 
@@ -67,6 +70,6 @@ final class Strangers implements Drill {
 	}
 
 	private static int people(Scale scale) {
-		return scale.pick(4, 6);
+		return scale.pick(3, 6);
 	}
 }

@@ -83,7 +83,8 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
 
 	/** The text of each message, in the order on the page. */
 	List<String> texts() {
-		JsonNode texts = evaluate("[...document.querySelectorAll('[role=log] article .body')].map(one => one.textContent)");
+		JsonNode texts = evaluate(
+				"[...document.querySelectorAll('[role=log] article .body')].map(one => one.textContent)");
 		return StreamSupport.stream(texts.spliterator(), false).map(JsonNode::asString).toList();
 	}
 
@@ -110,7 +111,8 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
 
 	/** Its script does not come to an end for so long, and nothing else of it runs. */
 	void hang(Duration time) {
-		evaluate("setTimeout(() => { const end = Date.now() + " + time.toMillis() + "; while (Date.now() < end); }, 0)");
+		evaluate(
+				"setTimeout(() => { const end = Date.now() + " + time.toMillis() + "; while (Date.now() < end); }, 0)");
 	}
 
 	/** Its process is gone at once, as when a tab is discarded or a phone needs the memory. */
@@ -131,7 +133,7 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
 		JsonNode result = call("Runtime.evaluate",
 				Map.of("expression", script, "awaitPromise", true, "returnByValue", true));
 		if (result.has("exceptionDetails")) {
-			throw new IllegalStateException(result.toString());
+			throw new AssertionError(result.toString());
 		}
 		return result.path("result").path("value");
 	}
@@ -148,7 +150,8 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
 		int id = calls.incrementAndGet();
 		CompletableFuture<JsonNode> answer = new CompletableFuture<>();
 		answers.put(id, answer);
-		socket.sendText(JsonMapper.shared().writeValueAsString(Map.of("id", id, "method", method, "params", parameters)),
+		socket.sendText(
+				JsonMapper.shared().writeValueAsString(Map.of("id", id, "method", method, "params", parameters)),
 				true).join();
 		return answer;
 	}

@@ -64,7 +64,8 @@ final class Tabs implements Drill {
 			scene.write(hark.url(), 2, Duration.ofMillis(250));
 			for (int round = 0; round < rounds(scale); round++) {
 				for (Fate fate : Fate.values()) {
-					latest.merge(fate, befall(fate, scene, tabs), (one, other) -> one.compareTo(other) > 0 ? one : other);
+					latest.merge(fate, befall(fate, scene, tabs),
+							(one, other) -> one.compareTo(other) > 0 ? one : other);
 					if (fate == Fate.CLOSED) {
 						browser.look(tabs.getFirst().handle).newTab();
 						tabs.add(open(browser, conversation));

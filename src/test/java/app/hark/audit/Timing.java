@@ -35,21 +35,23 @@ final class Timing {
 	static Timing of(String what, int times, Runnable one, Runnable other) {
 		Timing timing = new Timing(what);
 		for (int i = -times / 4; i < times; i++) {
-			long[] took = i % 2 == 0
-					? new long[]{micros(one), micros(other), micros(other)}
-					: new long[]{0, micros(other), micros(other)};
-			took[0] = i % 2 == 0 ? took[0] : micros(one);
+			long before = i % 2 == 0 ? micros(one) : 0;
+			long first = micros(other);
+			long second = micros(other);
+			long took = i % 2 == 0 ? before : micros(one);
 			if (i >= 0) {
-				timing.ones.add(took[0]);
-				timing.others.add(took[1]);
-				timing.othersAgain.add(took[2]);
+				timing.ones.add(took);
+				timing.others.add(first);
+				timing.othersAgain.add(second);
 			}
 		}
 		return timing;
 	}
 
 	boolean tells() {
-		return Math.abs(median(ones) - median(others)) > Math.max(LEAST_MICROS, SHARE * median(others));
+		long noise = Math.abs(median(others) - median(othersAgain));
+		double band = Math.max(Math.max(LEAST_MICROS, 2 * noise), SHARE * median(others));
+		return Math.abs(median(ones) - median(others)) > band;
 	}
 
 	private static long micros(Runnable question) {
@@ -67,7 +69,8 @@ final class Timing {
 	/** The medians in milliseconds: not mine, does not exist, does not exist once more. */
 	@Override
 	public String toString() {
-		return String.format(Locale.ROOT, "%s %.2f / %.2f / %.2f (%d each)", what, median(ones) / 1e3, median(others) / 1e3,
+		return String.format(Locale.ROOT, "%s %.2f / %.2f / %.2f (%d each)", what, median(ones) / 1e3,
+				median(others) / 1e3,
 				median(othersAgain) / 1e3, ones.size());
 	}
 }
