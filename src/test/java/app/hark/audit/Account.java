@@ -1,5 +1,8 @@
 package app.hark.audit;
 
+import static app.hark.drive.Eventually.eventually;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +14,8 @@ import app.hark.drive.Client;
 
 /** Somebody's account, from the device that stays signed in. Used by one thread at a time. */
 final class Account {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(40);
 
 	private final Scene scene;
 
@@ -34,7 +39,7 @@ final class Account {
 		if (remembered) {
 			form.put("rememberMe", "on");
 		}
-		device.submit("/sign-in", form).expectRedirect();
+		submit(device, "/sign-in", form);
 		String cursor = device.list().cursor();
 		String session = sessions().stream().filter(one -> !before.contains(one)).findFirst().orElseThrow();
 		return Visit.begin(scene, member, device, session, cursor);
@@ -46,9 +51,13 @@ final class Account {
 
 	void changePassword() {
 		String next = member.person().password() + " no. " + ++changes;
-		member.device().submit("/account/password", Map.of("currentPassword", password, "newPassword", next))
-				.expectRedirect();
+		submit(member.device(), "/account/password", Map.of("currentPassword", password, "newPassword", next));
 		password = next;
+	}
+
+	/** Again for as long as the server says that it has too many passwords to compare at the moment. */
+	private static void submit(Client device, String path, Map<String, String> form) {
+		eventually(PATIENCE, () -> device.submit(path, form).expectRedirect());
 	}
 
 	/** What the forms call the other sessions. */
