@@ -48,7 +48,7 @@ class ShellAdvice {
 
 	/** A send answers with a redirect or a fragment, and the page of a failure must not fail for the same reason. */
 	private static boolean showsPage(HttpServletRequest request) {
-		if (request.getHeader("HX-Request") != null || request.getRequestURI().equals("/stream")) {
+		if (request.getRequestURI().equals("/stream") || getsFragment(request)) {
 			return false;
 		}
 		if (request.getDispatcherType() == DispatcherType.ERROR) {
@@ -56,5 +56,13 @@ class ShellAdvice {
 					&& status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
 		}
 		return !request.getMethod().equals("POST") || request.getRequestURI().startsWith("/account");
+	}
+
+	/** Only these answer a script with less than a page; anything else that says that it is one gets the page. */
+	private static boolean getsFragment(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		return request.getHeader("HX-Request") != null
+				&& (request.getDispatcherType() == DispatcherType.ERROR || path.equals("/people")
+						|| path.matches("/conversations/[^/]+") && request.getParameter("before") != null);
 	}
 }

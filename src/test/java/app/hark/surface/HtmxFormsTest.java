@@ -17,11 +17,14 @@ import org.htmlunit.util.Cookie;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import app.hark.drive.Client;
 import app.hark.drive.HarkTest;
 import app.hark.drive.Html;
+import app.hark.drive.Page;
 import app.hark.drive.People;
 import app.hark.drive.Person;
 
@@ -94,6 +97,17 @@ class HtmxFormsTest {
 		eventually(() -> assertThat(adas.chat(chat).html().messages()).extracting(Html.Message::text)
 				.containsExactly("start", "by htmx"));
 		assertThat(requests.getLast().getAdditionalHeaders()).containsAllEntriesOf(Map.of("HX-Request", "true"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"/conversations", "/conversations?before=1", "/conversations/with/%s", "/account"})
+	void whoeverSaysThatTheyAreAScriptGetsThePageWhereThereIsNothingLess(String path) {
+		Person bea = People.someone();
+		Client.at(port).signUp(bea);
+
+		Page answer = adas.get(path.formatted(bea.username()), "HX-Request", "true");
+
+		assertThat(answer.expect(200).html().meta("cursor")).isPresent();
 	}
 
 	private HtmlPage open(String path) throws IOException {

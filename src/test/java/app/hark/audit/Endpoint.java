@@ -1,0 +1,81 @@
+package app.hark.audit;
+
+import java.util.Map;
+
+import org.springframework.http.HttpMethod;
+
+import app.hark.drive.Client;
+import app.hark.drive.Page;
+
+/** Everything that Hark answers to, and for whom. {@link EndpointsTest} compares it with the running application. */
+enum Endpoint {
+
+	HOME(HttpMethod.GET, "/", For.EVERYBODY), SIGN_IN_FORM(HttpMethod.GET, "/sign-in", For.EVERYBODY),
+
+	SIGN_UP_FORM(HttpMethod.GET, "/sign-up", For.EVERYBODY), SIGN_UP(HttpMethod.POST, "/sign-up", For.EVERYBODY),
+
+	ERROR(HttpMethod.GET, "/error", For.EVERYBODY), HEALTH(HttpMethod.GET, "/actuator/health", For.EVERYBODY),
+
+	HEALTH_PART(HttpMethod.GET, "/actuator/health/**", For.EVERYBODY),
+
+	PEOPLE(HttpMethod.GET, "/people", For.THE_SIGNED_IN), LIST(HttpMethod.GET, "/conversations", For.THE_SIGNED_IN),
+
+	WITH(HttpMethod.GET, "/conversations/with/{username}", For.THE_SIGNED_IN),
+
+	UNSENT(HttpMethod.GET, "/messages", For.THE_SIGNED_IN), ACCOUNT(HttpMethod.GET, "/account", For.THE_SIGNED_IN),
+
+	NAME(HttpMethod.POST, "/account/name", For.THE_SIGNED_IN),
+
+	PASSWORD(HttpMethod.POST, "/account/password", For.THE_SIGNED_IN),
+
+	END_SESSION(HttpMethod.POST, "/account/sessions/end", For.THE_SIGNED_IN, "session"),
+
+	END_OTHERS(HttpMethod.POST, "/account/sessions/end-others", For.THE_SIGNED_IN),
+
+	CHAT(HttpMethod.GET, "/conversations/{id}", For.MEMBERS),
+
+	OLDER(HttpMethod.GET, "/conversations/{id}", For.MEMBERS, "before"),
+
+	SAY(HttpMethod.POST, "/conversations/{id}/messages", For.MEMBERS, "body", "clientToken"),
+
+	READ(HttpMethod.POST, "/conversations/{id}/read", For.MEMBERS, "upTo"),
+
+	SEND(HttpMethod.POST, "/messages", For.THE_SIGNED_IN, "to", "body", "clientToken"),
+
+	STREAM(HttpMethod.GET, "/stream", For.THE_SIGNED_IN);
+
+	/** Who gets more than a refusal. */
+	enum For {
+		EVERYBODY, THE_SIGNED_IN, MEMBERS
+	}
+
+	final HttpMethod method;
+
+	final String pattern;
+
+	final For whom;
+
+	private final java.util.List<String> fields;
+
+	Endpoint(HttpMethod method, String pattern, For whom, String... fields) {
+		this.method = method;
+		this.pattern = pattern;
+		this.whom = whom;
+		this.fields = java.util.List.of(fields);
+	}
+
+	/** Asks for it. Of the values it takes those that its path and its form have. */
+	Page ask(Client device, Map<String, String> values, String... headers) {
+		String path = pattern.replace("{id}", values.getOrDefault("id", "1"))
+				.replace("{username}", values.getOrDefault("username", "nobody")).replace("/**", "/liveness");
+		Map<String, String> form = new java.util.HashMap<>(values);
+		form.keySet().retainAll(fields);
+		if (method.equals(HttpMethod.POST)) {
+			return device.submit(path, form, headers);
+		}
+		String query = form.isEmpty() ? ""
+				: "?" + form.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue())
+						.collect(java.util.stream.Collectors.joining("&"));
+		return device.get(path + query, headers);
+	}
+}
