@@ -16,6 +16,8 @@ enum Endpoint {
 
 	ERROR(HttpMethod.GET, "/error", For.EVERYBODY), HEALTH(HttpMethod.GET, "/actuator/health", For.EVERYBODY),
 
+	LIVE(HttpMethod.GET, "/livez", For.EVERYBODY), READY(HttpMethod.GET, "/readyz", For.EVERYBODY),
+
 	HEALTH_PART(HttpMethod.GET, "/actuator/health/**", For.EVERYBODY),
 
 	PEOPLE(HttpMethod.GET, "/people", For.THE_SIGNED_IN), LIST(HttpMethod.GET, "/conversations", For.THE_SIGNED_IN),
@@ -29,6 +31,10 @@ enum Endpoint {
 	PASSWORD(HttpMethod.POST, "/account/password", For.THE_SIGNED_IN),
 
 	END_SESSION(HttpMethod.POST, "/account/sessions/end", For.THE_SIGNED_IN, "session"),
+
+	BACKUPS(HttpMethod.GET, "/account/backups", For.THE_ADMINISTRATOR),
+
+	BACK_UP(HttpMethod.POST, "/account/backups", For.THE_ADMINISTRATOR),
 
 	END_OTHERS(HttpMethod.POST, "/account/sessions/end-others", For.THE_SIGNED_IN),
 
@@ -46,7 +52,7 @@ enum Endpoint {
 
 	/** Who gets more than a refusal. */
 	enum For {
-		EVERYBODY, THE_SIGNED_IN, MEMBERS
+		EVERYBODY, THE_SIGNED_IN, MEMBERS, THE_ADMINISTRATOR
 	}
 
 	final HttpMethod method;

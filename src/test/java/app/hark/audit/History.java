@@ -33,6 +33,8 @@ final class History {
 
 	private final Queue<String> errors = new ConcurrentLinkedQueue<>();
 
+	private volatile boolean brief;
+
 	private volatile @Nullable Undone restored;
 
 	/** What came to be between these two instants was undone by a restore. */
@@ -47,10 +49,15 @@ final class History {
 		sends.add(new Sent(token, step, Instant.now(), detail));
 	}
 
+	/** Readers who begin from now on do not keep what events looked like, so that hours fit into memory. */
+	void keepBrief() {
+		brief = true;
+	}
+
 	/** The reading of a new reader, who has begun behind this position. */
 	Reading reading(String owner, long begin) {
 		String name = owner + "/" + readings.size();
-		Reading reading = new Reading(name, owner, begin);
+		Reading reading = new Reading(name, owner, begin, brief);
 		if (readings.putIfAbsent(name, reading) != null) {
 			throw new IllegalStateException("readers begin one after the other");
 		}

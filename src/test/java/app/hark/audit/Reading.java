@@ -31,11 +31,16 @@ final class Reading {
 	 *
 	 * @param id null where it had none
 	 * @param messages those in it; a line in the list is none
+	 * @param data as it came; empty in a brief history
 	 */
-	record Got(Instant at, String event, @Nullable String id, List<Shown> messages) implements Noticed {
+	record Got(Instant at, String event, @Nullable String id, List<Shown> messages, String data) implements Noticed {
 
 		static Got of(Instant at, String event, @Nullable String id, String data) {
-			return new Got(at, event, id, ARTICLE.matcher(data).results().map(Got::shown).toList());
+			return new Got(at, event, id, ARTICLE.matcher(data).results().map(Got::shown).toList(), data);
+		}
+
+		Got brief() {
+			return new Got(at, event, id, messages, "");
 		}
 
 		long position() {
@@ -69,7 +74,10 @@ final class Reading {
 
 	private volatile boolean ended;
 
-	Reading(String name, String owner, long begin) {
+	private final boolean brief;
+
+	Reading(String name, String owner, long begin, boolean brief) {
+		this.brief = brief;
 		this.name = name;
 		this.owner = owner;
 		this.begin = begin;
@@ -77,7 +85,7 @@ final class Reading {
 	}
 
 	void add(Noticed what) {
-		noticed.add(what);
+		noticed.add(brief && what instanceof Got got ? got.brief() : what);
 		if (what instanceof Got got && got.id() != null) {
 			position = got.position();
 		}

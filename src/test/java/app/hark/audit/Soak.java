@@ -57,6 +57,7 @@ final class Soak implements Drill {
 	public Verdict run(Product product, Scale scale) throws InterruptedException {
 		HarkServer hark = product.start(Scene.HEARTBEAT);
 		try (Scene scene = Scene.on(hark, PEOPLE)) {
+			scene.history.keepBrief();
 			scene.read(hark.url(), 2);
 			scene.write(hark.url(), DEVICES, PAUSE);
 			scene.awaitSends(1_000);

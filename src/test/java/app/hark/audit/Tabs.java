@@ -2,6 +2,7 @@ package app.hark.audit;
 
 import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,7 @@ final class Tabs implements Drill {
 
 	@Override
 	public Verdict run(Product product, Scale scale) throws InterruptedException {
+		assumeTrue(Browser.isInstalled(), "tabs need Chromium (Debian: apt install chromium chromium-driver)");
 		HarkServer hark = product.start(Scene.HEARTBEAT);
 		try (Scene scene = Scene.on(hark, 2)) {
 			long conversation = scene.introduce(0, 1);
