@@ -2,16 +2,18 @@ package app.hark.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 /** The sign-up page. Whoever makes an account is signed in to it. */
 @Controller
@@ -29,9 +31,11 @@ class SignUpController {
 		this.sessions = sessions;
 	}
 
+	/** @param refusal set when a form that was sent is shown again, which somebody signed in may see too */
 	@GetMapping("/sign-up")
-	String form(@ModelAttribute("signUp") SignUp form) {
-		return "people/sign-up";
+	String form(@AuthenticationPrincipal @Nullable SignedIn me, @ModelAttribute("signUp") SignUp form,
+			@RequestAttribute(required = false) @Nullable String refusal) {
+		return me != null && refusal == null ? "redirect:/conversations" : "people/sign-up";
 	}
 
 	@PostMapping("/sign-up")

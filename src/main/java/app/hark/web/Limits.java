@@ -41,7 +41,7 @@ final class Limits extends OncePerRequestFilter {
 		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
 		refusals.refuse(request, response, HttpStatus.TOO_MANY_REQUESTS,
 				new DefaultMessageSourceResolvable(new String[]{limit.orElseThrow().key(), "limited"},
-						new Object[]{wait}));
+						new Object[]{wait, Duration.ofSeconds(wait + 59).toMinutes()}));
 	}
 
 	/** Takes one of the permits; 0 if there was one, else the seconds until there is, rounded up. */

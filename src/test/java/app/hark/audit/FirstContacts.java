@@ -5,12 +5,19 @@ import java.time.Duration;
 import app.hark.drive.HarkServer;
 import app.hark.drive.Proxy;
 
-/** Strangers who write to each other at the same instant, one click that arrives many times, and answers that are lost. */
+/**
+ * Strangers who write to each other at the same instant, one click that arrives many times, answers that are lost, and a
+ * crowd in a small room.
+ */
 final class FirstContacts implements Drill {
+
+	private static final int FEW = 4;
 
 	@Override
 	public String title(Scale scale) {
-		return pairs(scale) + " pairs in first contact at one instant, one click delivered 20 times, answers lost";
+		return pairs(scale)
+				+ " pairs in first contact at one instant, one click delivered 20 times, answers lost, 20 devices of "
+				+ FEW + " people";
 	}
 
 	@Override
@@ -22,17 +29,18 @@ final class FirstContacts implements Drill {
 			crowdOfStrangers(scene);
 			sender(scene, 0).sendAtOnce(scene.members.get(1).person(), "one click", 20);
 			loseAnswers(scene, link);
-			scene.write(hark.url(), 16, Duration.ofMillis(20));
-			scene.awaitSends(200);
+			// Few people with many devices: every inbox has many writers, and conversations overlap in every way.
+			scene.write(hark.url(), 20, Duration.ZERO, scene.members.subList(0, FEW));
+			scene.awaitSends(scale.pick(600, 2_000));
 			return scene.end();
 		}
 	}
 
 	/** Everybody writes to the same few, whom they have never met. */
 	private static void crowdOfStrangers(Scene scene) throws InterruptedException {
-		Crowd.each(scene.members.size() - 4, i -> {
-			for (int few = 0; few < 4; few++) {
-				sender(scene, i + 4).send(scene.members.get(few).person(), "we have not met");
+		Crowd.each(scene.members.size() - FEW, i -> {
+			for (int few = 0; few < FEW; few++) {
+				sender(scene, i + FEW).send(scene.members.get(few).person(), "we have not met");
 			}
 		});
 	}

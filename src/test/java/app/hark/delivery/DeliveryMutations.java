@@ -64,8 +64,10 @@ public final class DeliveryMutations {
 				Map<Long, Long> append(List<Line> lines) {
 					var owners = new ArrayList<>(lines.stream().map(Line::owner).toList());
 					Collections.shuffle(owners, random);
-					owners.forEach(owner -> jdbc.sql("update inbox set head = head where owner_id = ?").param(owner)
-							.update());
+					for (Long owner : owners) {
+						jdbc.sql("update inbox set head = head where owner_id = ?").param(owner).update();
+						LockSupport.parkNanos(1_000_000);
+					}
 					return super.append(lines);
 				}
 			};

@@ -37,6 +37,8 @@ class LimitsTest {
 
 		assertThat(guesses.subList(0, 10)).noneMatch(answer -> answer.status() == 429);
 		assertLimited(guesses.getLast());
+		assertThat(guesses.getLast().html().alerts()).as("nobody counts 900 seconds")
+				.anySatisfy(why -> assertThat(why).endsWith("again in 15 minutes."));
 		assertThat(Client.at(port).trySignIn(People.someone().username(), "somebody else").status()).isNotEqualTo(429);
 	}
 

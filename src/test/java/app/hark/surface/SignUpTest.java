@@ -35,6 +35,13 @@ class SignUpTest {
 	}
 
 	@Test
+	void whoeverIsSignedInIsLedToTheConversations() {
+		Client device = Client.at(port).signUp(People.someone());
+
+		assertThat(device.get("/sign-up").expectRedirect().location()).isEqualTo("/conversations");
+	}
+
+	@Test
 	void makesAnAccountSignsInAndShowsTheConversations() {
 		browser.signUp(ada);
 
