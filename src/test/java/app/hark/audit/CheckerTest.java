@@ -197,6 +197,6 @@ class CheckerTest {
 	}
 
 	private static String token(long number) {
-		return "00000000-0000-0000-0000-%012d".formatted(number);
+		return "00000000-0000-4000-8000-%012d".formatted(number);
 	}
 }

@@ -20,7 +20,8 @@ import app.hark.drive.Unreachable;
 final class Sender {
 
 	/** How a send is known again in a text, on a page and in the database. */
-	static final Pattern TOKEN = Pattern.compile("#([0-9a-f-]{36})");
+	static final Pattern TOKEN = Pattern
+			.compile("#([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})");
 
 	private static final Duration BETWEEN_TRIES = Duration.ofMillis(150);
 

@@ -89,6 +89,6 @@ final class SignOuts implements Drill {
 	}
 
 	private static int rounds(Scale scale) {
-		return scale.pick(2, 10);
+		return scale.pick(2, 5);
 	}
 }

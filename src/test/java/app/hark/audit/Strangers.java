@@ -31,7 +31,7 @@ final class Strangers implements Drill {
 			attempts.everyone();
 			scene.settle();
 			attempts.everyone();
-			List<Timing> timings = timings(scene, scale.pick(200, 2_000));
+			List<Timing> timings = timings(scene, scale.pick(200, 400));
 			timings.stream().filter(Timing::tells).forEach(timing -> scene.history.error("one can tell: " + timing));
 			Verdict verdict = scene.end();
 			attempts.leaks(Stored.in(hark.data())).forEach(leak -> verdict.findings().add(Figure.LEAKED, "%s", leak));
@@ -70,6 +70,6 @@ final class Strangers implements Drill {
 	}
 
 	private static int people(Scale scale) {
-		return scale.pick(3, 6);
+		return scale.pick(3, 4);
 	}
 }

@@ -164,6 +164,6 @@ final class Tabs implements Drill {
 	}
 
 	private static int rounds(Scale scale) {
-		return scale.pick(1, 5);
+		return scale.pick(1, 2);
 	}
 }
