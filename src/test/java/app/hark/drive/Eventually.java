@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import org.openqa.selenium.WebDriverException;
 
 /** Waits for what must come true, with a bound: tests never sleep. */
 public final class Eventually {
@@ -20,6 +21,7 @@ public final class Eventually {
 
 	public static void eventually(Duration atMost, ThrowingRunnable assertion) {
 		Awaitility.await().atMost(atMost).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50))
-				.untilAsserted(assertion);
+				// What is not on the page yet, or has just been replaced, may come.
+				.ignoreExceptionsInstanceOf(WebDriverException.class).untilAsserted(assertion);
 	}
 }
