@@ -19,7 +19,7 @@ import app.hark.drive.PackagedTest;
 class AuditIT {
 
 	static Stream<Named<Drill>> drills() {
-		return Stream.<Drill>of(new Kills(), new BrokenLinks(), new PlannedRestart())
+		return Stream.<Drill>of(new Kills(), new BrokenLinks(), ManyReaders.plannedRestart())
 				.map(drill -> named(drill.title(Scale.SHORT), drill));
 	}
 

@@ -27,7 +27,7 @@ class CheckerAudit {
 				arguments(Mutation.NO_DEDUPLICATION, new BrokenLinks(), Set.of(Figure.STORED_TWICE)),
 				arguments(Mutation.LAST_EVENT_ID_IGNORED, new Kills(), Set.of(Figure.NEVER_SHOWN, Figure.GAPS)),
 				arguments(Mutation.LAST_EVENT_ID_IGNORED, new BrokenLinks(), Set.of(Figure.NEVER_SHOWN, Figure.GAPS)),
-				arguments(Mutation.LAST_EVENT_ID_IGNORED, new PlannedRestart(),
+				arguments(Mutation.LAST_EVENT_ID_IGNORED, ManyReaders.plannedRestart(),
 						Set.of(Figure.NEVER_SHOWN, Figure.GAPS)));
 	}
 

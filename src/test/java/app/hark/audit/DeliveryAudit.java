@@ -23,7 +23,8 @@ class DeliveryAudit {
 
 	static Stream<Named<Drill>> drills() {
 		return Stream
-				.<Drill>of(new Kills(), new BrokenLinks(), new PlannedRestart(), new Stampede(), new StalledReaders(),
+				.<Drill>of(new Kills(), new BrokenLinks(), ManyReaders.plannedRestart(), ManyReaders.stampede(),
+						new StalledReaders(),
 						new FirstContacts(), new SignOuts(), new FullDisk(), new WrongTime(), new Restored(),
 						new LostRings(), new Tabs(), new Hostile(), new Strangers())
 				.map(drill -> named(drill.title(Scale.FULL), drill));

@@ -18,8 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-import org.awaitility.core.ConditionTimeoutException;
-
 import app.hark.audit.History.Step;
 import app.hark.drive.Client;
 import app.hark.drive.HarkServer;
@@ -186,14 +184,9 @@ final class Scene implements AutoCloseable {
 		}
 	}
 
-	/** Whoever does not get there is found by the checker. */
 	private void awaitPosition(String owner, long head) {
-		try {
-			eventually(SETTLED, () -> assertThat(readers).filteredOn(reader -> reader.reading.owner.equals(owner))
-					.allMatch(reader -> reader.reading.ended() || reader.reading.position() >= head));
-		} catch (ConditionTimeoutException _) {
-			System.err.println("not everybody caught up with " + owner + " at " + head);
-		}
+		Patience.await(SETTLED, () -> assertThat(readers).filteredOn(reader -> reader.reading.owner.equals(owner))
+				.allMatch(reader -> reader.reading.ended() || reader.reading.position() >= head));
 	}
 
 	private void watchStreams() {

@@ -1,6 +1,5 @@
 package app.hark.audit;
 
-import static app.hark.drive.Eventually.eventually;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +11,6 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-
-import org.awaitility.core.ConditionTimeoutException;
 
 import app.hark.audit.Reading.Lost;
 import app.hark.drive.HarkServer;
@@ -73,11 +70,7 @@ final class SignOuts implements Drill {
 
 	private static void await(Stream<Ending> endings) {
 		List<Ending> all = endings.toList();
-		try {
-			eventually(PATIENCE, () -> assertThat(all).allMatch(Ending::isOver));
-		} catch (ConditionTimeoutException _) {
-			System.err.println("streams outlive their session");
-		}
+		Patience.await(PATIENCE, () -> assertThat(all).allMatch(Ending::isOver));
 	}
 
 	private static String remark(Queue<Ending> endings) {

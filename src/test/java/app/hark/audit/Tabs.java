@@ -155,11 +155,7 @@ final class Tabs implements Drill {
 
 	/** What a tab shows once it ends with what a page made now ends with, or when it should have. */
 	static List<String> settled(Tab tab, List<String> fresh) {
-		try {
-			eventually(SETTLED, () -> assertThat(tab.texts()).endsWith(fresh.getLast()));
-		} catch (ConditionTimeoutException _) {
-			System.err.println("a tab did not catch up");
-		}
+		Patience.await(SETTLED, () -> assertThat(tab.texts()).endsWith(fresh.getLast()));
 		return tab.texts();
 	}
 

@@ -1,13 +1,10 @@
 package app.hark.audit;
 
-import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-
-import org.awaitility.core.ConditionTimeoutException;
 
 import app.hark.drive.Browser;
 import app.hark.drive.Client;
@@ -28,12 +25,8 @@ record Watched(Browser browser, Client fresh, long conversation) {
 	/** What it shows, once it says that it is live and shows what a page loaded now ends with. */
 	History.Seen look() {
 		List<String> now = texts(fresh.chat(conversation).html());
-		try {
-			eventually(SETTLED, () -> assertThat(browser.texts()).endsWith(now.getLast()));
-			browser.live();
-		} catch (ConditionTimeoutException _) {
-			System.err.println("the screen of conversation " + conversation + " did not catch up");
-		}
+		Patience.await(SETTLED, () -> assertThat(browser.texts()).endsWith(now.getLast()));
+		Patience.await(SETTLED, browser::live);
 		return new History.Seen(conversation, browser.texts(), now);
 	}
 
