@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,26 @@ class AccountTest {
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("x".repeat(65)).contains("1 to 64 characters");
 		assertThat(bobs.list().html().text()).contains(ada.displayName());
+	}
+
+	@Test
+	void oneFormThatIsSentManyTimesAtOnceIsAnsweredEachTime() {
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			var answers = IntStream.range(0, 200)
+					.mapToObj(_ -> threads.submit(
+							() -> adas.submit("/account/name", Map.of("displayName", "Grace Hopper")).status()))
+					.toList();
+
+			assertThat(answers).extracting(Future::get).containsOnly(303);
+		}
+	}
+
+	@Test
+	void aHeaderIsNoField() {
+		Page refused = adas.submit("/account/name", Map.of(), "displayName", "Grace Hopper");
+
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(bobs.list().html().text()).contains(ada.displayName()).doesNotContain("Grace Hopper");
 	}
 
 	@Test
