@@ -53,6 +53,8 @@ class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServer
 			if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
 				return;
 			}
+			// Where this header is what was wrong with the request, it has no value, which the compression trips over.
+			request.getCoyoteRequest().getMimeHeaders().removeHeader("Accept-Encoding");
 			response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(""));
 			response.setHeader("X-Content-Type-Options", "nosniff");
 			response.setContentType("text/html;charset=utf-8");
