@@ -72,12 +72,12 @@ public class Inboxes {
 			for (Line line : own) {
 				rows.add(
 						new Object[]{owner, ++position, tag(), line.kind().stored(), line.conversation(),
-								line.message(),
+								line.subject(),
 								now});
 			}
 		});
 		batches.batchUpdate("""
-				insert into entry (owner_id, position, tag, kind, conversation_id, message_id, created_at)
+				insert into entry (owner_id, position, tag, kind, conversation_id, subject_id, created_at)
 				values (?, ?, ?, ?, ?, ?, ?)""", rows);
 		return heads;
 	}
@@ -115,7 +115,7 @@ public class Inboxes {
 	/** The entries behind a position, oldest first, at most {@code limit}. */
 	List<Entry> after(long owner, long position, int limit) {
 		return jdbc.sql("""
-				select position, tag, kind, conversation_id, message_id from entry
+				select position, tag, kind, conversation_id, subject_id from entry
 				where owner_id = ? and position > ? order by position fetch first ? rows only""")
 				.params(owner, position, limit)
 				.query((row, _) -> new Entry(row.getLong(1), row.getString(2), Kind.of(row.getString(3)),

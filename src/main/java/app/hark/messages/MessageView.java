@@ -14,10 +14,12 @@ import app.hark.people.Person;
  * @param continues whether it goes on from the message before it: by the same author, within five minutes
  * @param text as typed, empty once it is deleted
  * @param firstOfDay whether the message before it is from another day, in UTC
+ * @param line what it tells of, if it is a line about the group; the text then is the group's name
  * @param quote what it answers, if it answers something
  */
 public record MessageView(long id, long conversationId, long seq, Person author, String text, ZonedDateTime at,
-		boolean continues, boolean firstOfDay, boolean edited, boolean deleted, @Nullable Quote quote) {
+		boolean continues, boolean firstOfDay, boolean edited, boolean deleted, @Nullable Quote quote,
+		@Nullable Line line) {
 
 	/** The text, with its links. */
 	public List<Run> getRuns() {
