@@ -30,6 +30,11 @@ public class Timeline {
 			left join message before on before.conversation_id = m.conversation_id and before.seq = m.seq - 1
 			""";
 
+	/** In the order of the whole key, by which H2 reads one page; by number alone it would read and sort the conversation. */
+	static final String NEWEST_FIRST = SHOWN + """
+			where m.conversation_id = ? and m.seq < ?
+			order by m.conversation_id desc, m.seq desc fetch first ? rows only""";
+
 	private final JdbcClient jdbc;
 
 	Timeline(JdbcClient jdbc) {
@@ -65,9 +70,8 @@ public class Timeline {
 
 	/** The page of messages whose numbers are below this one, oldest first. The caller has checked who asks. */
 	List<MessageView> page(long conversation, long belowSeq) {
-		return jdbc.sql(SHOWN + """
-				where m.conversation_id = ? and m.seq < ? order by m.seq desc fetch first ? rows only""")
-				.params(conversation, belowSeq, PAGE).query(Row.class).list().reversed().stream().map(Row::view)
+		return jdbc.sql(NEWEST_FIRST).params(conversation, belowSeq, PAGE).query(Row.class).list().reversed().stream()
+				.map(Row::view)
 				.toList();
 	}
 }
