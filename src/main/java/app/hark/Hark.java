@@ -1,6 +1,6 @@
 package app.hark;
 
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Starts Hark. Compiled for Java 17, so that a Java that is too old says what is missing instead of failing with a stack
@@ -9,7 +9,8 @@ import java.util.Set;
 public final class Hark {
 
 	private static final int JAVA = 25;
-	private static final Set<String> COMMANDS = Set.of("backup", "restore");
+	private static final Map<String, String> COMMANDS = Map.of("backup", "app.hark.backup.Commands", "restore",
+			"app.hark.backup.Commands", "prepare", "app.hark.Preparation");
 
 	private Hark() {
 	}
@@ -21,8 +22,8 @@ public final class Hark {
 					+ " is Java " + found + ": start it with a newer one.");
 			System.exit(1);
 		}
-		boolean command = args.length > 0 && COMMANDS.contains(args[0]);
-		Class.forName(command ? "app.hark.backup.Commands" : "app.hark.HarkApplication")
-				.getMethod("main", String[].class).invoke(null, (Object) args);
+		String command = args.length == 0 ? "" : args[0];
+		Class.forName(COMMANDS.getOrDefault(command, "app.hark.HarkApplication")).getMethod("main", String[].class)
+				.invoke(null, (Object) args);
 	}
 }

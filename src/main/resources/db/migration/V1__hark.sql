@@ -85,11 +85,16 @@ create table message (
   seq bigint not null,
   author_id bigint not null references person (id),
   client_token varchar(64) not null,
+  -- Empty once it is deleted.
   body varchar(16000) not null,
   created_at timestamp with time zone not null,
+  edited_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  reply_to_id bigint references message (id),
   constraint message_seq unique (conversation_id, seq),
   constraint message_token unique (author_id, client_token)
 );
+create index message_reply on message (reply_to_id);
 
 -- sessions, in the form that Spring Session asks for ----------------------------------------------
 

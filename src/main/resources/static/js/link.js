@@ -10,7 +10,7 @@ const between = (least, most) => least + Math.random() * (most - least);
 
 /** `tell` gets {type, id, data, after, first} for each event, and {type: 'state', …} at every sign of life or trouble. */
 export function link(path, heartbeat, tell) {
-	let source = null, timer, settling, after = '', goal, first, tries = 0, opened = 0, notBefore = 0, heard = 0;
+	let source = null, timer, settling, after = '', goal, first, tries = 0, opened = 0, notBefore = 0, heard = 0, restarted = 0;
 	let state = 'catching-up', since = Date.now();
 
 	const url = () => after ? `${path}?after=${encodeURIComponent(after)}` : path;
@@ -58,8 +58,9 @@ export function link(path, heartbeat, tell) {
 		if (type === 'ping') {
 			tries = 0;
 			become('live');
-		} else if (type === 'bye') { // all are sent away at once: come back scattered
-			retry(tries ? 0 : between(200, 2000));
+		} else if (type === 'bye') { // all are sent away at once: come back scattered, and look often until it is back
+			restarted = Date.now();
+			retry(tries ? 0 : between(200, 1200));
 		} else if (type === 'message' || type === 'conversation') {
 			tries = 0;
 			if (state !== 'live') settle();
@@ -76,7 +77,7 @@ export function link(path, heartbeat, tell) {
 	function retry(least = 0) {
 		close();
 		notBefore = Date.now() + least;
-		timer = setTimeout(open, least ? least * between(1, 1.1) : Math.min(30000, 500 * 2 ** tries++) * between(0.8, 1.2));
+		timer = setTimeout(open, least ? least * between(1, 1.1) : Math.min(30000, 500 * 2 ** (Date.now() - restarted < 15000 ? 1 : tries++)) * between(0.8, 1.2));
 		become('offline');
 	}
 

@@ -38,6 +38,8 @@ function placeOne(element, overtaken) {
 	const old = byId(id);
 	const home = byId(dataset.in) ?? old?.parentNode;
 	if (!home || !old && !dataset.order) return false;
+	// Of the past, a stream changes what is here; the rest comes when one reads up to it.
+	if (!old && !overtaken && byId('older') && order(element) < order(home.querySelector('article'))) return false;
 	if (overtaken && old?.dataset.order && order(element) >= order(old)) return false;
 	const same = old && (!dataset.order || dataset.order === old.dataset.order);
 	if (same && cameAs.get(old) === html) return false;

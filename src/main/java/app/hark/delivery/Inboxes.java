@@ -76,7 +76,8 @@ public class Inboxes {
 			long position = requireNonNull(heads.get(owner), "no inbox") - own.size();
 			for (Line line : own) {
 				rows.add(
-						new Object[]{owner, ++position, tag(), line.kind().event(), line.conversation(), line.message(),
+						new Object[]{owner, ++position, tag(), line.kind().stored(), line.conversation(),
+								line.message(),
 								now});
 			}
 		});

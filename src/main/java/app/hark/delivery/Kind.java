@@ -1,10 +1,15 @@
 package app.hark.delivery;
 
-/** What an entry tells of. The name on the wire is the stream's event name. */
+import java.util.Locale;
+
+/** What an entry tells of. */
 public enum Kind {
 
 	/** A message was sent. */
 	MESSAGE("message"),
+
+	/** A message that was sent before is another one now: edited, deleted, reacted to. */
+	CHANGE("conversation"),
 
 	/** Anything else in a conversation or in its line of the list changed. */
 	CONVERSATION("conversation");
@@ -15,17 +20,17 @@ public enum Kind {
 		this.event = event;
 	}
 
+	/** The name in the database. */
+	String stored() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
 	/** The event name: a constant, so that no input can ever break the framing of a stream. */
 	public String event() {
 		return event;
 	}
 
-	static Kind of(String event) {
-		for (Kind kind : values()) {
-			if (kind.event.equals(event)) {
-				return kind;
-			}
-		}
-		throw new IllegalArgumentException("no kind of entry is named " + event);
+	static Kind of(String stored) {
+		return valueOf(stored.toUpperCase(Locale.ROOT));
 	}
 }

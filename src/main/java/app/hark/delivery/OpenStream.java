@@ -119,7 +119,7 @@ final class OpenStream {
 		switch (end) {
 			case SHUTTING_DOWN -> {
 				// Everybody comes back at a time of their own, so that a restart is no storm.
-				events.retry(Duration.ofMillis(500 + random.nextInt(2_000)));
+				events.retry(Duration.ofMillis(200 + random.nextInt(1_000)));
 				events.event("bye", null, "");
 			}
 			case SIGNED_OUT -> events.event("signed-out", null, "");

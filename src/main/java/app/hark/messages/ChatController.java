@@ -39,6 +39,10 @@ class ChatController {
 	 * @param refusal why it came back, or null if it did not
 	 */
 	record Typed(String to, String body, String clientToken, @Nullable String refusal) {
+
+		static Typed nothing(SecureRandom random) {
+			return new Typed("", "", Composer.freshToken(random), null);
+		}
 	}
 
 	/** Only what comes back from a refusal or from signing in is filled in, never what a link says. */
@@ -64,15 +68,25 @@ class ChatController {
 	@GetMapping("/conversations/with/{username}")
 	String with(@AuthenticationPrincipal SignedIn me, @PathVariable String username,
 			@ModelAttribute(binding = false) Typed typed, Model model) {
-		return show(chats.with(username, me.id()), typed, model);
+		return show(chats.with(username, me.id()), null, typed, model);
 	}
 
 	@GetMapping("/conversations/{id}")
 	String chat(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
-			@RequestParam(required = false) @Nullable Long before, @ModelAttribute(binding = false) Typed typed,
-			Model model) {
+			@RequestParam(required = false) @Nullable Long before,
+			@RequestParam(required = false) @Nullable Long replyTo,
+			@ModelAttribute(binding = false) Typed typed, Model model) {
 		model.addAttribute("before", before);
-		return show(chats.open(id, before, me.id()), typed, model);
+		return show(chats.open(id, before, me.id()), chats.quote(id, replyTo, me.id()), typed, model);
+	}
+
+	/** What the composer of an open page answers from now on, or nothing again. */
+	@GetMapping(path = "/conversations/{id}", params = "replyTo", headers = "HX-Request")
+	String reply(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
+			@RequestParam(required = false) @Nullable Long replyTo, Model model) {
+		model.addAttribute("composer",
+				Composer.into(id, chats.quote(id, replyTo, me.id()), Typed.nothing(random)));
+		return "messages/reply";
 	}
 
 	@GetMapping(path = "/conversations/{id}", params = "before", headers = "HX-Request")
@@ -91,11 +105,11 @@ class ChatController {
 		return "messages/unsent";
 	}
 
-	private static String show(Chat chat, Typed typed, Model model) {
+	private static String show(Chat chat, @Nullable Quote replyTo, Typed typed, Model model) {
 		model.addAttribute("chat", chat);
 		model.addAttribute("composer", chat.conversationId() == null
 				? Composer.to(chat.other().username(), typed)
-				: Composer.into(chat.conversationId(), typed));
+				: Composer.into(chat.conversationId(), replyTo, typed));
 		return "messages/chat";
 	}
 }

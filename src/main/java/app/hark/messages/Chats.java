@@ -39,6 +39,22 @@ class Chats {
 		return before == null ? newest(conversation, viewer) : before(conversation, before);
 	}
 
+	/** The page that this message is on, with what was said before and after it. */
+	Chat at(MessageView message, long viewer) {
+		var conversation = conversations.find(message.conversationId(), viewer).orElseThrow(NotFound::new);
+		if (message.seq() > conversation.lastSeq() - Timeline.PAGE) {
+			return newest(conversation, viewer);
+		}
+		return chat(conversation, timeline.page(conversation.id(), message.seq() + Timeline.PAGE / 2), true, null);
+	}
+
+	/** The message of this conversation that is to be answered; none if it is not there. */
+	@Nullable Quote quote(long conversation, @Nullable Long message, long viewer) {
+		return message == null ? null
+				: timeline.find(message, viewer).filter(found -> found.conversationId() == conversation)
+						.map(Quote::of).orElse(null);
+	}
+
 	/** Whoever is shown the newest page has read it. */
 	private Chat newest(Conversation conversation, long viewer) {
 		var messages = timeline.page(conversation.id(), Long.MAX_VALUE);

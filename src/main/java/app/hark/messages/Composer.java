@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
  * Where one writes, as the page shows it.
  *
  * @param to the person it goes to while there is no conversation yet
+ * @param replyTo the message that is answered, if one is
  * @param body what was typed before, when the form comes back
  * @param alert why it came back
  */
-record Composer(String action, @Nullable String to, String body, String clientToken, @Nullable String alert) {
+record Composer(String action, @Nullable String to, @Nullable Quote replyTo, String body, String clientToken,
+		@Nullable String alert) {
 
 	static Composer to(String person, ChatController.Typed typed) {
-		return new Composer("/messages", person, typed.body(), typed.clientToken(), typed.refusal());
+		return new Composer("/messages", person, null, typed.body(), typed.clientToken(), typed.refusal());
 	}
 
-	static Composer into(long conversation, ChatController.Typed typed) {
-		return new Composer("/conversations/" + conversation + "/messages", null, typed.body(), typed.clientToken(),
-				typed.refusal());
+	static Composer into(long conversation, @Nullable Quote replyTo, ChatController.Typed typed) {
+		return new Composer("/conversations/" + conversation + "/messages", null, replyTo, typed.body(),
+				typed.clientToken(), typed.refusal());
 	}
 
 	/** A token for one composition: 128 random bits. */

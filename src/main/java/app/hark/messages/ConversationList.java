@@ -15,21 +15,20 @@ import app.hark.people.Person;
 @Repository
 public class ConversationList {
 
-	private static final int PREVIEW = 120;
-
 	/** More than anybody scrolls through, and a page that a phone still shows at once; older ones are found by search. */
 	private static final int LONGEST = 500;
 
 	private static final String ITEMS = """
 			select c.id, c.last_seq - p.last_read_seq as unread, o.id as other_id, o.username, o.display_name,
-			  m.id as message_id, m.author_id, substring(m.body, 1, 400) as start, m.created_at
+			  m.id as message_id, m.author_id, substring(m.body, 1, %d) as start,
+			  m.deleted_at is not null as deleted, m.created_at
 			from participant p
 			join conversation c on c.id = p.conversation_id
 			join participant q on q.conversation_id = c.id and q.person_id <> p.person_id
 			join person o on o.id = q.person_id
 			join message m on m.conversation_id = c.id and m.seq = c.last_seq
 			where p.person_id = :viewer
-			""";
+			""".formatted(Excerpt.READ);
 
 	private final JdbcClient jdbc;
 
@@ -38,11 +37,12 @@ public class ConversationList {
 	}
 
 	private record Row(long id, long unread, long otherId, String username, String displayName, long messageId,
-			long authorId, String start, OffsetDateTime createdAt) {
+			long authorId, String start, boolean deleted, OffsetDateTime createdAt) {
 
 		ConversationItem item() {
-			return new ConversationItem(id, new Person(otherId, username, displayName), oneLine(start),
-					authorId != otherId, createdAt.atZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS),
+			return new ConversationItem(id, new Person(otherId, username, displayName), Excerpt.of(start),
+					authorId != otherId, deleted,
+					createdAt.atZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS),
 					messageId, unread);
 		}
 	}
@@ -62,11 +62,5 @@ public class ConversationList {
 	public Optional<ConversationItem> find(long conversation, long viewer) {
 		return jdbc.sql(ITEMS + "and c.id = :conversation").param("viewer", viewer).param("conversation", conversation)
 				.query(Row.class).optional().map(Row::item);
-	}
-
-	private static String oneLine(String text) {
-		String line = text.strip().replaceAll("\\s+", " ");
-		int characters = line.codePointCount(0, line.length());
-		return characters <= PREVIEW ? line : line.substring(0, line.offsetByCodePoints(0, PREVIEW)) + "…";
 	}
 }

@@ -11,11 +11,12 @@ import org.springframework.data.relational.core.mapping.Table;
  * A message as it is stored.
  *
  * @param seq its number in the conversation: 1, 2, 3 … in the order in which they count
+ * @param replyToId the message of the same conversation that it answers, if it answers one
  * @param clientToken made by the page for one composition; unique for its author, for ever
  */
 @Table("message")
 record Message(@Id @Nullable Long id, long conversationId, long seq, long authorId, String clientToken, String body,
-		Instant createdAt) {
+		@Nullable Long replyToId, Instant createdAt) {
 
 	long identity() {
 		return Objects.requireNonNull(id, "not stored yet");

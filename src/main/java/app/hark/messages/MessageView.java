@@ -3,6 +3,8 @@ package app.hark.messages;
 import java.time.ZonedDateTime;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import app.hark.people.Person;
 
 /**
@@ -10,8 +12,15 @@ import app.hark.people.Person;
  *
  * @param at in UTC; the page shows it in the zone of whoever reads it
  * @param continues whether it goes on from the message before it: by the same author, within five minutes
+ * @param text as typed, empty once it is deleted
  * @param firstOfDay whether the message before it is from another day, in UTC
+ * @param quote what it answers, if it answers something
  */
-public record MessageView(long id, long conversationId, long seq, Person author, List<Run> runs, ZonedDateTime at,
-		boolean continues, boolean firstOfDay) {
+public record MessageView(long id, long conversationId, long seq, Person author, String text, ZonedDateTime at,
+		boolean continues, boolean firstOfDay, boolean edited, boolean deleted, @Nullable Quote quote) {
+
+	/** The text, with its links. */
+	public List<Run> getRuns() {
+		return Links.in(text);
+	}
 }

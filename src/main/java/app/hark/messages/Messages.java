@@ -1,7 +1,10 @@
 package app.hark.messages;
 
+import java.time.Instant;
 import java.util.Optional;
 
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The messages, one by one. {@link Timeline} reads them as people see them. */
@@ -10,4 +13,16 @@ interface Messages extends Repository<Message, Long> {
 	Message save(Message message);
 
 	Optional<Message> findByAuthorIdAndClientToken(long authorId, String clientToken);
+
+	boolean existsByIdAndConversationId(long id, long conversationId);
+
+	/** Whether there was something to change. */
+	@Modifying
+	@Query("update message set body = :body, edited_at = :at where id = :id and deleted_at is null and body <> :body")
+	boolean edit(long id, String body, Instant at);
+
+	/** Takes the text out of the database; what is left says that there was a message. Whether there was one. */
+	@Modifying
+	@Query("update message set body = '', deleted_at = :at where id = :id and deleted_at is null")
+	boolean delete(long id, Instant at);
 }

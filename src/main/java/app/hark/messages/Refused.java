@@ -23,6 +23,14 @@ public final class Refused extends RuntimeException {
 		return new Refused(false, key, arguments);
 	}
 
+	/** The text of a message, in the form in which it is stored. */
+	static String unlessAccepted(MessageBody typed) {
+		return switch (typed) {
+			case MessageBody.Accepted accepted -> accepted.text();
+			case MessageBody.Refused refused -> throw because(refused.reason().key(), refused.characters());
+		};
+	}
+
 	/** Whom or what it was for does not exist, or is not for this person: the same answer, so that nobody learns which. */
 	static Refused gone(String key, Object... arguments) {
 		return new Refused(true, key, arguments);

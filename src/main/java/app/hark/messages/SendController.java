@@ -43,9 +43,10 @@ class SendController {
 
 	@PostMapping("/conversations/{id}/messages")
 	String intoConversation(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
-			@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String clientToken,
+			@RequestParam(defaultValue = "") String body, @RequestParam(required = false) @Nullable Long replyTo,
+			@RequestParam(defaultValue = "") String clientToken,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String scripted, Model model) {
-		return answer(sending.into(id, me.id(), body, clientToken), me, scripted, model);
+		return answer(sending.into(id, me.id(), body, replyTo, clientToken), me, scripted, model);
 	}
 
 	private String answer(Message sent, SignedIn me, @Nullable String scripted, Model model) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -48,34 +49,39 @@ class Sending {
 		return send(() -> {
 			long other = recipient(username, author);
 			return () -> conversations.open(author, other);
-		}, author, typed, token);
+		}, author, typed, null, token);
 	}
 
-	/** Sends into a conversation that the author is in. */
-	Message into(long conversation, long author, String typed, String token) {
+	/**
+	 * Sends into a conversation that the author is in.
+	 *
+	 * @param replyTo the message that it answers; one of another conversation is none
+	 */
+	Message into(long conversation, long author, String typed, @Nullable Long replyTo, String token) {
 		return send(() -> {
 			var found = conversations.find(conversation, author)
 					.orElseThrow(() -> Refused.gone("conversation.gone"));
 			return found::id;
-		}, author, typed, token);
+		}, author, typed, replyTo, token);
 	}
 
 	/** A token that counted once stands for its message, whatever comes with it the second time. */
-	private Message send(Supplier<LongSupplier> target, long author, String typed, String token) {
+	private Message send(Supplier<LongSupplier> target, long author, String typed, @Nullable Long replyTo,
+			String token) {
 		if (!isToken(token)) {
 			throw Refused.because("message.token");
 		}
 		try {
-			return deliver(target.get(), author, check(typed), token);
+			return deliver(target.get(), author, Refused.unlessAccepted(MessageBody.of(typed)), replyTo, token);
 		} catch (Refused refused) {
 			return messages.findByAuthorIdAndClientToken(author, token).orElseThrow(() -> refused);
 		}
 	}
 
-	private Message deliver(LongSupplier conversation, long author, String body, String token) {
+	private Message deliver(LongSupplier conversation, long author, String body, @Nullable Long replyTo, String token) {
 		long begun = System.nanoTime();
 		try {
-			var sent = delivery.commit(told -> post(conversation.getAsLong(), author, body, token, told));
+			var sent = delivery.commit(told -> post(conversation.getAsLong(), author, body, replyTo, token, told));
 			var took = Duration.ofNanos(System.nanoTime() - begun);
 			sends.record(took);
 			log.debug("sent: message {}, {} µs", sent.id(), took.toNanos() / 1_000);
@@ -101,17 +107,13 @@ class Sending {
 		return TOKEN.matcher(token).matches();
 	}
 
-	private Message post(long conversation, long author, String body, String token, Delivery.Log told) {
+	private Message post(long conversation, long author, String body, @Nullable Long replyTo, String token,
+			Delivery.Log told) {
 		long seq = conversations.nextSeq(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
-		var message = messages.save(new Message(null, conversation, seq, author, token, body, clock.instant()));
+		Long answered = replyTo != null && messages.existsByIdAndConversationId(replyTo, conversation) ? replyTo : null;
+		var message = messages
+				.save(new Message(null, conversation, seq, author, token, body, answered, clock.instant()));
 		told.append(conversations.members(conversation), Kind.MESSAGE, conversation, message.id());
 		return message;
-	}
-
-	private static String check(String typed) {
-		return switch (MessageBody.of(typed)) {
-			case MessageBody.Accepted accepted -> accepted.text();
-			case MessageBody.Refused refused -> throw Refused.because(refused.reason().key(), refused.characters());
-		};
 	}
 }

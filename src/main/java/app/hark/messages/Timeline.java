@@ -1,5 +1,7 @@
 package app.hark.messages;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,12 +25,17 @@ public class Timeline {
 	private static final Duration PAUSE = Duration.ofMinutes(5);
 
 	private static final String SHOWN = """
-			select m.id, m.conversation_id, m.seq, m.body, m.created_at, a.id as author_id, a.username, a.display_name,
-			  before.author_id as before_author_id, before.created_at as before_at
+			select m.id, m.conversation_id, m.seq, m.body, m.created_at, m.edited_at, m.deleted_at,
+			  a.id as author_id, a.username, a.display_name,
+			  before.author_id as before_author_id, before.created_at as before_at,
+			  q.id as quoted_id, substring(q.body, 1, %d) as quoted_start, q.deleted_at as quoted_deleted_at,
+			  qa.id as quoted_author_id, qa.username as quoted_username, qa.display_name as quoted_display_name
 			from message m
 			join person a on a.id = m.author_id
 			left join message before on before.conversation_id = m.conversation_id and before.seq = m.seq - 1
-			""";
+			left join message q on q.id = m.reply_to_id
+			left join person qa on qa.id = q.author_id
+			""".formatted(Excerpt.READ);
 
 	/** In the order of the whole key, by which H2 reads one page; by number alone it would read and sort the conversation. */
 	static final String NEWEST_FIRST = SHOWN + """
@@ -41,25 +48,40 @@ public class Timeline {
 		this.jdbc = jdbc;
 	}
 
-	private record Row(long id, long conversationId, long seq, String body, OffsetDateTime createdAt, long authorId,
-			String username, String displayName, @Nullable Long beforeAuthorId, @Nullable OffsetDateTime beforeAt) {
+	private static MessageView view(ResultSet row, int number) throws SQLException {
+		var at = row.getObject("created_at", OffsetDateTime.class).atZoneSameInstant(ZoneOffset.UTC);
+		var beforeAt = row.getObject("before_at", OffsetDateTime.class);
+		boolean firstOfDay = beforeAt == null
+				|| !beforeAt.atZoneSameInstant(ZoneOffset.UTC).toLocalDate().equals(at.toLocalDate());
+		boolean continues = beforeAt != null && row.getLong("before_author_id") == row.getLong("author_id")
+				&& Duration.between(beforeAt.toInstant(), at.toInstant()).abs().compareTo(PAUSE) <= 0;
+		return new MessageView(row.getLong("id"), row.getLong("conversation_id"), row.getLong("seq"), person(row, ""),
+				row.getString("body"), at.truncatedTo(ChronoUnit.SECONDS), continues, firstOfDay,
+				row.getObject("edited_at") != null, row.getObject("deleted_at") != null, quote(row));
+	}
 
-		MessageView view() {
-			var at = createdAt.atZoneSameInstant(ZoneOffset.UTC);
-			boolean firstOfDay = beforeAt == null
-					|| !beforeAt.atZoneSameInstant(ZoneOffset.UTC).toLocalDate().equals(at.toLocalDate());
-			boolean continues = beforeAt != null && beforeAuthorId != null && beforeAuthorId == authorId
-					&& Duration.between(beforeAt, createdAt).abs().compareTo(PAUSE) <= 0;
-			return new MessageView(id, conversationId, seq, new Person(authorId, username, displayName), Links.in(body),
-					at.truncatedTo(ChronoUnit.SECONDS), continues, firstOfDay);
-		}
+	private static @Nullable Quote quote(ResultSet row) throws SQLException {
+		long id = row.getLong("quoted_id");
+		return row.wasNull() ? null
+				: new Quote(id, person(row, "quoted_"), Excerpt.of(row.getString("quoted_start")),
+						row.getObject("quoted_deleted_at") != null);
+	}
+
+	private static Person person(ResultSet row, String whose) throws SQLException {
+		return new Person(row.getLong(whose + "author_id"), row.getString(whose + "username"),
+				row.getString(whose + "display_name"));
 	}
 
 	/** One message, if this person is in its conversation. */
 	public Optional<MessageView> find(long id, long person) {
 		return jdbc.sql(SHOWN + """
 				join participant p on p.conversation_id = m.conversation_id and p.person_id = :person
-				where m.id = :id""").param("id", id).param("person", person).query(Row.class).optional().map(Row::view);
+				where m.id = :id""").param("id", id).param("person", person).query(Timeline::view).optional();
+	}
+
+	/** The answers to a message, which quote it. The caller has checked who asks. */
+	public List<MessageView> quoting(long message) {
+		return jdbc.sql(SHOWN + "where m.reply_to_id = ? order by m.seq").param(message).query(Timeline::view).list();
 	}
 
 	/** The number of a message of this conversation. */
@@ -70,8 +92,6 @@ public class Timeline {
 
 	/** The page of messages whose numbers are below this one, oldest first. The caller has checked who asks. */
 	List<MessageView> page(long conversation, long belowSeq) {
-		return jdbc.sql(NEWEST_FIRST).params(conversation, belowSeq, PAGE).query(Row.class).list().reversed().stream()
-				.map(Row::view)
-				.toList();
+		return jdbc.sql(NEWEST_FIRST).params(conversation, belowSeq, PAGE).query(Timeline::view).list().reversed();
 	}
 }

@@ -32,11 +32,10 @@ class Assets implements WebMvcConfigurer {
 		}
 		registry.addResourceHandler("/favicon.svg").addResourceLocations("classpath:/static/")
 				.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic()).setUseLastModified(false);
-		// The extension comes with its comments, which weigh as much as it does.
-		registry.addResourceHandler("/webjars/htmx-ext-sse/**")
-				.addResourceLocations("classpath:/META-INF/resources/webjars/htmx-ext-sse/")
+		registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/META-INF/resources/webjars/")
 				.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).setUseLastModified(false)
 				.resourceChain(true)
+				// The extension comes with its comments, which weigh as much as it does.
 				.addTransformer(new Inlining());
 	}
 

@@ -1,5 +1,7 @@
 package app.hark.web;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +11,10 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 import app.hark.delivery.Entry;
+import app.hark.delivery.Kind;
 import app.hark.delivery.Streams;
 import app.hark.messages.ConversationList;
+import app.hark.messages.MessageView;
 import app.hark.messages.Timeline;
 import app.hark.people.People;
 import app.hark.people.Person;
@@ -39,11 +43,20 @@ class EntryHtml implements Streams.Renderer {
 			return name(people.get(owner));
 		}
 		return list.find(conversation, owner).map(item -> render("messages/item", Map.of("item", item))
-				+ (entry.messageId() == null ? name(item.other()) : message(owner, entry.messageId()))).orElse("");
+				+ (entry.messageId() == null ? name(item.other()) : messages(owner, entry.messageId(), entry.kind())))
+				.orElse("");
 	}
 
-	private String message(long owner, long id) {
-		return timeline.find(id, owner).map(found -> render("messages/message", Map.of("message", found))).orElse("");
+	/** A message that has changed changes the answers that quote it. */
+	private String messages(long owner, long id, Kind kind) {
+		return timeline.find(id, owner)
+				.map(found -> kind == Kind.CHANGE ? message(found) + timeline.quoting(id).stream().map(this::message)
+						.collect(joining()) : message(found))
+				.orElse("");
+	}
+
+	private String message(MessageView message) {
+		return render("messages/message", Map.of("message", message));
 	}
 
 	/** Somebody may have been renamed: what they are called now. */

@@ -22,6 +22,8 @@ record FormPage(PathPatternRequestMatcher form, Function<HttpServletRequest, Str
 			form("/account/backups", _ -> "/account/backups"),
 			form("/account/**", _ -> "/account"),
 			form("/messages", FormPage::chatWith),
+			form("/messages/{id}/edit", HttpServletRequest::getRequestURI),
+			form("/messages/{id}/**", request -> request.getRequestURI().replaceFirst("(/messages/[^/]*)/.*", "$1")),
 			form("/conversations/{id}/messages", request -> request.getRequestURI().replaceFirst("/messages$", "")),
 			new FormPage(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/people"), _ -> "/people"));
 

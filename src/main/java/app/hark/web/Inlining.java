@@ -55,12 +55,16 @@ final class Inlining implements ResourceTransformer {
 
 	private static String script(Resource entry) throws IOException {
 		var modules = new LinkedHashMap<String, String>();
-		String main = module(entry, modules);
+		String main = imported(entry, modules);
 		return String.join("", modules.values()) + main;
 	}
 
 	/** What a module does; what it imports is added to the modules first. */
 	private static String module(Resource file, Map<String, String> modules) throws IOException {
+		return JS_EXPORT.matcher(imported(file, modules)).replaceAll("");
+	}
+
+	private static String imported(Resource file, Map<String, String> modules) throws IOException {
 		String text = read(file);
 		var imports = JS_IMPORT.matcher(text);
 		while (imports.find()) {
@@ -72,9 +76,8 @@ final class Inlining implements ResourceTransformer {
 						"const $" + name + "=(()=>{" + body + "return{" + exports(read(imported)) + "}})();\n");
 			}
 		}
-		String own = imports.reset().replaceAll(found -> "const {" + found.group(1).replace(" as ", ": ") + "}=\\$"
+		return imports.reset().replaceAll(found -> "const {" + found.group(1).replace(" as ", ": ") + "}=\\$"
 				+ found.group(2) + ";");
-		return JS_EXPORT.matcher(own).replaceAll("");
 	}
 
 	private static String exports(String module) {

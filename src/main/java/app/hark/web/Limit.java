@@ -21,7 +21,7 @@ enum Limit {
 	PASSWORD(10, Duration.ofMinutes(15), HttpMethod.POST, _ -> Caller.account(), "/account/password"),
 	RENAME(30, Duration.ofMinutes(15), HttpMethod.POST, _ -> Caller.account(), "/account/name"),
 	SEND(60, Duration.ofSeconds(10), HttpMethod.POST, _ -> Caller.account(), "/messages",
-			"/conversations/{id}/messages"),
+			"/conversations/{id}/messages", "/messages/{id}/*"),
 	SEARCH(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/people"),
 	STREAM(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/stream");
 

@@ -108,6 +108,8 @@ class Refusals {
 		model.setVariable("signIn", status == HttpStatus.UNAUTHORIZED ? SafePath.signInThenBack(request) : null);
 		boolean search = request.getRequestURI().equals("/people");
 		model.setVariable(search ? "searchAlert" : "alert", reason);
+		boolean sends = request.getRequestURI().endsWith("/messages");
+		model.setVariable("at", sends ? "composer-alert" : "edit-alert");
 		if (!search && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf) {
 			model.setVariable("csrf", csrf.getToken());
 		}

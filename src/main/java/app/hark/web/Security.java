@@ -74,6 +74,7 @@ class Security {
 				.addFilterBefore((request, response, chain) -> chain
 						.doFilter(new WithoutSession((HttpServletRequest) request), response),
 						SecurityContextHolderFilter.class)
+				.addFilterAfter(new Packed(), AuthorizationFilter.class)
 				.build();
 	}
 

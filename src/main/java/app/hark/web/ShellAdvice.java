@@ -63,6 +63,8 @@ class ShellAdvice {
 		String path = request.getRequestURI();
 		return request.getHeader("HX-Request") != null
 				&& (request.getDispatcherType() == DispatcherType.ERROR || path.equals("/people")
-						|| path.matches("/conversations/[^/]+") && request.getParameter("before") != null);
+						|| path.matches("/messages/[^/]+(/edit)?")
+						|| path.matches("/conversations/[^/]+")
+								&& (request.getParameter("before") != null || request.getParameter("replyTo") != null));
 	}
 }

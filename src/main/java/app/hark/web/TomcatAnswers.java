@@ -63,7 +63,7 @@ class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServer
 				if (writer != null) {
 					writer.write("""
 							<!DOCTYPE html><html lang="en"><meta name="viewport" content="width=device-width">
-							<title>Hark</title><link rel="stylesheet" href="/css/hark.css"><body class="plain">
+							<title>Hark</title><link rel="stylesheet" href="/css/hark.css"><link rel="stylesheet" href="/css/forms.css"><body class="plain">
 							<main class="sheet"><div class="card"><h1>%s</h1><p>%s</p></div></main>
 							""".formatted(text("title"), text("text")));
 				}

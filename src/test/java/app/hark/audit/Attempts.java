@@ -159,7 +159,7 @@ final class Attempts {
 		if (spent.contains(who + values.get("clientToken"))) {
 			all.put("clientToken", Client.freshToken());
 		}
-		if (endpoint == Endpoint.SAY || endpoint == Endpoint.SEND) {
+		if (endpoint == Endpoint.SAY || endpoint == Endpoint.SEND || endpoint == Endpoint.EDIT) {
 			scene.history.add(token, Step.BEGUN, "");
 			scene.history.add(token, Step.REFUSED, "expected");
 		}

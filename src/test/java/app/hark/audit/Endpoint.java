@@ -46,6 +46,16 @@ enum Endpoint {
 
 	READ(HttpMethod.POST, "/conversations/{id}/read", For.MEMBERS, "upTo"),
 
+	REPLY(HttpMethod.GET, "/conversations/{id}", For.MEMBERS, "replyTo"),
+
+	MESSAGE(HttpMethod.GET, "/messages/{message}", For.MEMBERS),
+
+	EDIT_FORM(HttpMethod.GET, "/messages/{message}/edit", For.MEMBERS),
+
+	EDIT(HttpMethod.POST, "/messages/{message}/edit", For.MEMBERS, "body"),
+
+	DELETE(HttpMethod.POST, "/messages/{message}/delete", For.MEMBERS),
+
 	SEND(HttpMethod.POST, "/messages", For.THE_SIGNED_IN, "to", "body", "clientToken"),
 
 	STREAM(HttpMethod.GET, "/stream", For.THE_SIGNED_IN);
@@ -73,6 +83,7 @@ enum Endpoint {
 	/** Asks for it. Of the values it takes those that its path and its form have. */
 	Page ask(Client device, Map<String, String> values, String... headers) {
 		String path = pattern.replace("{id}", values.getOrDefault("id", "1"))
+				.replace("{message}", values.getOrDefault("before", "1"))
 				.replace("{username}", values.getOrDefault("username", "nobody")).replace("/**", "/liveness");
 		Map<String, String> form = new java.util.HashMap<>(values);
 		form.keySet().retainAll(fields);

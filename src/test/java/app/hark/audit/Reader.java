@@ -30,6 +30,9 @@ final class Reader implements AutoCloseable {
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
+	/** A server that said that it ends comes back within this time, and is looked for every second until then. */
+	private static final Duration RESTART = Duration.ofSeconds(15);
+
 	final Reading reading;
 
 	private final Supplier<Client> device;
@@ -47,6 +50,8 @@ final class Reader implements AutoCloseable {
 	private volatile boolean open = true;
 
 	private volatile long nextWait = FIRST_WAIT.toMillis();
+
+	private volatile Instant sentAway = Instant.EPOCH;
 
 	/** Begins where the page with this cursor ends. The device may be another one at each connection. */
 	Reader(Supplier<Client> device, String cursor, Reading reading) {
@@ -98,7 +103,8 @@ final class Reader implements AutoCloseable {
 			if (connect()) {
 				reading.add(new Lost(Instant.now()));
 			} else {
-				nextWait = Math.min(2 * before, LONGEST_WAIT.toMillis());
+				boolean restarting = sentAway.plus(RESTART).isAfter(Instant.now());
+				nextWait = restarting ? 1_000 : Math.min(2 * before, LONGEST_WAIT.toMillis());
 			}
 			if (open) {
 				LockSupport
@@ -146,6 +152,9 @@ final class Reader implements AutoCloseable {
 
 	private void got(app.hark.drive.StreamReader.Event event) {
 		reading.add(Got.of(event.at(), event.name(), event.id(), event.data()));
+		if (event.name().equals("bye")) {
+			sentAway = event.at();
+		}
 		if (event.id() != null) {
 			cursor = event.id();
 		}

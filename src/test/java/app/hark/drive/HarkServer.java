@@ -59,6 +59,11 @@ public final class HarkServer implements AutoCloseable {
 		return startProgram(packaged(), properties);
 	}
 
+	/** The same, unpacked and with the ahead-of-time cache, as whoever runs it for others would start it. */
+	public static HarkServer startPrepared(String... properties) {
+		return startProgram(Prepared.PROGRAM, properties);
+	}
+
 	/** The same with another program, given as the arguments of {@code java}. */
 	public static HarkServer startProgram(List<String> program, String... properties) {
 		try {
@@ -71,6 +76,22 @@ public final class HarkServer implements AutoCloseable {
 	/** A server that keeps its data in this folder. */
 	public static HarkServer startOn(Path data, String... properties) {
 		return start(packaged(), data, properties);
+	}
+
+	/** Made once for all tests that want it, which is a matter of half a minute. */
+	private static final class Prepared {
+
+		static final List<String> PROGRAM = List.of(prepare());
+
+		private static String prepare() {
+			Path folder = Path.of("target", "prepared").toAbsolutePath();
+			try {
+				FileSystemUtils.deleteRecursively(folder);
+			} catch (IOException unwritable) {
+				throw new UncheckedIOException(unwritable);
+			}
+			return Program.run("prepare", folder.toString()).done().substring("java ".length());
+		}
 	}
 
 	private static List<String> packaged() {

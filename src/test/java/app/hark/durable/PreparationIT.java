@@ -1,0 +1,51 @@
+package app.hark.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import app.hark.drive.Client;
+import app.hark.drive.HarkServer;
+import app.hark.drive.PackagedTest;
+import app.hark.drive.People;
+import app.hark.drive.Program;
+
+/** What one start has learned is kept for the next. */
+@PackagedTest
+class PreparationIT {
+
+	@TempDir Path folder;
+
+	@Test
+	void aPreparedHarkStartsFromWhatJavaHasLearned() {
+		String start = Program.run("prepare", folder.resolve("hark one").toString()).done();
+
+		assertThat(start).isEqualTo("java @" + folder.resolve("hark one/start"));
+		// Java refuses to start if it cannot use the cache, instead of doing without.
+		List<String> program = List.of("-XX:AOTMode=on", start.substring("java ".length()));
+		try (HarkServer hark = HarkServer.startProgram(program)) {
+			Client.at(hark.url()).signUp(People.some(1).getFirst()).get("/conversations").expect(200);
+		}
+	}
+
+	@Test
+	void aFolderThatIsThereIsLeftAsItIs() throws IOException {
+		Path old = Files.writeString(folder.resolve("old"), "old");
+
+		assertThat(Program.run("prepare", folder.toString()).refused()).contains("exists already");
+
+		assertThat(folder.toFile().list()).containsExactly("old");
+		assertThat(old).hasContent("old");
+	}
+
+	@Test
+	void whatIsMissingIsSaid() {
+		assertThat(Program.run("prepare").refused()).isEqualTo("Write: java -jar hark.jar prepare FOLDER.");
+	}
+}
