@@ -42,6 +42,11 @@ public class Timeline {
 			left join person qa on qa.id = q.author_id
 			""".formatted(Excerpt.READ);
 
+	/** In the order of the whole key, by which H2 reads one page; by number alone it would read and sort the conversation. */
+	static final String NEWEST_FIRST = SHOWN + """
+			where m.conversation_id = :conversation and m.seq < :below
+			order by m.conversation_id desc, m.seq desc fetch first :page rows only""";
+
 	private final JdbcClient jdbc;
 
 	Timeline(JdbcClient jdbc) {
@@ -99,10 +104,7 @@ public class Timeline {
 
 	/** The page of messages whose numbers are below this one, oldest first, as far as this person sees them. */
 	List<MessageView> page(long conversation, long belowSeq, long person) {
-		return jdbc.sql(SHOWN + """
-				where m.conversation_id = :conversation and m.seq < :below
-				order by m.seq desc fetch first :page rows only""").param("conversation", conversation)
-				.param("below", belowSeq).param("page", PAGE).param("viewer", person).query(Timeline::view).list()
-				.reversed();
+		return jdbc.sql(NEWEST_FIRST).param("conversation", conversation).param("below", belowSeq).param("page", PAGE)
+				.param("viewer", person).query(Timeline::view).list().reversed();
 	}
 }
