@@ -1,8 +1,21 @@
-/** What is only needed once somebody reaches for a message is loaded when they do. */
+/** What is only needed once somebody reaches for a message, or reads up to older ones, is loaded when they do. */
 
-import { byId, meta } from './page.js';
+import { byId, meta, timeline } from './page.js';
+import { scroller } from './steady.js';
+
+/** Until its script is here, the way to older messages is a link. */
+function past(link) {
+	const box = scroller(timeline());
+	const near = new IntersectionObserver(entries => {
+		if (!entries.at(-1).isIntersecting) return;
+		near.disconnect();
+		import('./older.js').then(({ older }) => older(), () => {});
+	}, { root: box === document.scrollingElement ? null : box, rootMargin: '600px 0px 0px' });
+	near.observe(link);
+}
 
 export function later() {
+	if (byId('older')) past(byId('older'));
 	const tools = (link, back) => import('./tools.js').then(module => module.open(link, back), () => location.assign(link));
 
 	document.addEventListener('click', event => {
