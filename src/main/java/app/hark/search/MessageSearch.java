@@ -96,7 +96,7 @@ class MessageSearch {
 		}
 		return Optional.of(new Hit(seen.id(), seen.author(), seen.other(), seen.authorId() == viewer,
 				seen.createdAt().atZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS),
-				Excerpt.of(seen.body(), places.stream().flatMap(List::stream).toList())));
+				Excerpt.of(seen.body(), places)));
 	}
 
 	private Criteria criteria(Question question, long viewer) {

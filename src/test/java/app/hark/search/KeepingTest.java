@@ -54,7 +54,8 @@ class KeepingTest {
 		twoPeople().write(1, "the harbour");
 		keep(database);
 		database.write(2, "another harbour");
-		database.jdbc.sql("update message set body = 'the station', edited_at = current_timestamp where id = 1").update();
+		database.jdbc.sql("update message set body = 'the station', edited_at = current_timestamp where id = 1")
+				.update();
 
 		database.start().awaitFound("harbour", 2L);
 		database.awaitFound("station", 1L);

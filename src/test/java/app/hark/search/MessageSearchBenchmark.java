@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import app.hark.drive.Eventually;
 
 /**
- * Searches among a million messages in a database file and prints times: the whole answer, from the words as typed to the
+ * Searches among a million messages, in a database in memory and an index on the disk, and prints times: the whole answer, from the words as typed to the
  * excerpts. The texts are those of {@code ../shared/data/conversations.jsonl}, put together anew; without that file there is
  * nothing to measure.
  */
@@ -54,7 +54,7 @@ class MessageSearchBenchmark {
 	@BeforeAll
 	static void fill() throws IOException {
 		Assumptions.assumeTrue(Files.exists(TEXTS), "needs " + TEXTS);
-		database = new SearchedDatabase(folder);
+		database = SearchedDatabase.inMemory(folder);
 		write(database.template, texts());
 		long start = System.nanoTime();
 		database.start();
@@ -83,13 +83,15 @@ class MessageSearchBenchmark {
 			System.out.printf("%-46s", query);
 			for (long viewer : new long[]{QUIET, POPULAR}) {
 				long[] times = measure(query, viewer, Long.MAX_VALUE);
-				System.out.printf(" %5d %5.1f %5.1f", search.find(Question.of(query), Long.MAX_VALUE, viewer).hits().size(),
+				System.out.printf(" %5d %5.1f %5.1f",
+						search.find(Question.of(query), Long.MAX_VALUE, viewer).hits().size(),
 						ms(times, 50), ms(times, 95));
 				assertThat(ms(times, 50)).as(query).isLessThan(500);
 			}
 			System.out.println();
 		}
-		System.out.printf("%-46s %5.1f ms%n", "the, a page in the middle", ms(measure("the", POPULAR, MESSAGES / 2), 50));
+		System.out.printf("%-46s %5.1f ms%n", "the, a page in the middle",
+				ms(measure("the", POPULAR, MESSAGES / 2), 50));
 		System.out.printf("%-46s %5.1f ms%n", "the, the last page", ms(measure("the", POPULAR, 100), 50));
 	}
 
@@ -141,7 +143,8 @@ class MessageSearchBenchmark {
 			members.add(new Object[]{i + 1, pairs.get(i)[0]});
 			members.add(new Object[]{i + 1, pairs.get(i)[1]});
 		}
-		database.batchUpdate("insert into conversation (id, low_person_id, high_person_id, last_seq) values (?, ?, ?, 0)",
+		database.batchUpdate(
+				"insert into conversation (id, low_person_id, high_person_id, last_seq) values (?, ?, ?, 0)",
 				IntStream.range(0, pairs.size())
 						.mapToObj(i -> new Object[]{i + 1, pairs.get(i)[0], pairs.get(i)[1]}).toList());
 		database.batchUpdate("insert into participant (conversation_id, person_id, last_read_seq) values (?, ?, 0)",
@@ -156,9 +159,11 @@ class MessageSearchBenchmark {
 			rows.add(new Object[]{id, conversation + 1, ++seq[conversation],
 					pairs.get(conversation)[random.nextInt(2)], "token" + id, text, id * 8L});
 			if (rows.size() == 10_000) {
-				database.batchUpdate("""
+				database.batchUpdate(
+						"""
 						insert into message (id, conversation_id, seq, author_id, client_token, body, created_at)
-						values (?, ?, ?, ?, ?, ?, dateadd(second, ?, timestamp with time zone '2026-01-01 00:00:00+00'))""", rows);
+						values (?, ?, ?, ?, ?, ?, dateadd(second, ?, timestamp with time zone '2026-01-01 00:00:00+00'))""",
+						rows);
 				rows.clear();
 			}
 		}

@@ -27,12 +27,20 @@ final class SearchedDatabase implements AutoCloseable {
 	private Keeping keeping;
 
 	SearchedDatabase(Path folder) {
-		String url = "jdbc:h2:file:" + folder.resolve("hark") + ";CACHE_SIZE=131072";
+		this(folder, "jdbc:h2:file:" + folder.resolve("hark"));
+	}
+
+	private SearchedDatabase(Path folder, String url) {
 		Flyway.configure().dataSource(url, "sa", "").load().migrate();
 		this.folder = folder;
 		this.pool = JdbcConnectionPool.create(url, "sa", "");
 		this.jdbc = JdbcClient.create(pool);
 		this.template = new JdbcTemplate(pool);
+	}
+
+	/** The messages are in memory, the index is in the folder. */
+	static SearchedDatabase inMemory(Path folder) {
+		return new SearchedDatabase(folder, "jdbc:h2:mem:search;DB_CLOSE_DELAY=-1");
 	}
 
 	/** Starts to keep the index, as a start of Hark does. */
