@@ -15,7 +15,8 @@ class ModulesTest {
 	void theRoomsAreTheEightOfTheLine() {
 		assertThat(rooms.stream().map(ApplicationModule::getIdentifier))
 				.extracting(Object::toString)
-				.containsExactlyInAnyOrder("delivery", "people", "conversations", "messages", "groups", "search", "backup",
+				.containsExactlyInAnyOrder("delivery", "people", "conversations", "messages", "groups", "search",
+						"backup",
 						"web");
 	}
 

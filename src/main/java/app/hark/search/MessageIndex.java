@@ -20,7 +20,6 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -76,10 +75,9 @@ final class MessageIndex implements Closeable {
 		}
 	}
 
-	/** Merging away what is deleted takes with it the least of it; nothing is written in order to close. */
+	/** Nothing is written in order to close. */
 	private static IndexWriterConfig settings() {
-		return new IndexWriterConfig().setIndexSort(NEWEST_FIRST).setCommitOnClose(false)
-				.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+		return new IndexWriterConfig().setIndexSort(NEWEST_FIRST).setCommitOnClose(false);
 	}
 
 	/** Keeps nothing between searches: what is common is fast anyway, and memory stays where it is. */
@@ -135,10 +133,12 @@ final class MessageIndex implements Closeable {
 		return note;
 	}
 
-	/** Writes the parts anew that hold something deleted, so that its words are in no file any more. */
+	/** Writes all of it anew if something in it is deleted, so that its words are in no file any more. */
 	void forget() throws IOException {
-		writer.flush();
-		writer.forceMergeDeletes();
+		show();
+		if (writer.hasDeletions()) {
+			writer.forceMerge(1);
+		}
 	}
 
 	/** The ids of the newest messages that meet a query, newest first. */

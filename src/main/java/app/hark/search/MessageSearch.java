@@ -94,7 +94,7 @@ class MessageSearch {
 		if (places.stream().anyMatch(List::isEmpty)) {
 			return Optional.empty();
 		}
-		return Optional.of(new Hit(seen.id(), seen.author(), seen.other(), seen.authorId() == viewer,
+		return Optional.of(new Hit(seen.id(), seen.author(), seen.with(), seen.authorId() == viewer,
 				seen.createdAt().atZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS),
 				Excerpt.of(seen.body(), places)));
 	}

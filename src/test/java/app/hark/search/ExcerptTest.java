@@ -21,7 +21,7 @@ class ExcerptTest {
 		String shown = excerpt("a ".repeat(300) + "tin " + "b ".repeat(900) + "kettle " + "c ".repeat(200),
 				"kettle tin");
 
-		assertThat(shown).startsWith("…").endsWith("…").contains("a [tin] b", "… b", "b [kettle] c")
+		assertThat(shown).startsWith("…").endsWith("…").contains("a [tin] b", "…b b", "b [kettle] c")
 				.hasSizeLessThan(Excerpt.LENGTH + 20);
 	}
 

@@ -184,7 +184,8 @@ class KeepingTest {
 		var all = new StringBuilder();
 		try (var files = Files.list(folder.resolve(IndexFolder.NAME))) {
 			for (Path file : files.toList()) {
-				all.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+				all.append(file.getFileName())
+						.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
 			}
 		}
 		return all.toString();
