@@ -87,7 +87,7 @@ class MessageSearchBenchmark {
 				System.out.printf(" %5d %5.1f %5.1f",
 						search.find(Question.of(query), Long.MAX_VALUE, viewer).hits().size(),
 						ms(times, 50), ms(times, 95));
-				assertThat(ms(times, 50)).as(query).isLessThan(500);
+				assertThat(ms(times, 50)).as(query).isLessThan(50);
 			}
 			System.out.println();
 		}
