@@ -33,10 +33,18 @@ public class Streams {
 		this.meters = meters;
 	}
 
-	/** What an entry looks like to its owner now; checks anew that the owner may see it, and is empty if not. */
-	@FunctionalInterface
-	public interface Renderer {
+	/** What a stream needs to know about what it carries. */
+	public interface Reader {
+
+		/** What an entry looks like to its owner now; checks anew that the owner may see it, and is empty if not. */
 		String html(long owner, Entry entry);
+
+		/**
+		 * A device of the owner has the entries of messages in this part of the inbox. Must not wait for anything.
+		 *
+		 * @param after where the part begins, 0 if the device has all there is before
+		 */
+		void passed(long owner, long after, long upTo);
 	}
 
 	/**
@@ -45,7 +53,7 @@ public class Streams {
 	 * @param lease what the reader was let in with; the stream ends within seconds of its end
 	 * @param lastId the id of the last event seen, as the client sent it; null starts at now
 	 */
-	public void follow(long owner, String lease, @Nullable String lastId, OutputStream out, Renderer renderer) {
+	public void follow(long owner, String lease, @Nullable String lastId, OutputStream out, Reader reader) {
 		long opened = System.nanoTime();
 		// Registered before the first read: what commits in between has already rung.
 		Ear ear = doorbell.listen(owner, lease);
@@ -53,7 +61,7 @@ public class Streams {
 		String why = "failed";
 		log.info("stream opened: person {}{}", owner, lastId == null ? "" : ", resuming");
 		try {
-			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, new EventWriter(out), meters, renderer)
+			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, new EventWriter(out), meters, reader)
 					.run(lastId);
 		} catch (IOException _) {
 			why = "reader left";

@@ -109,7 +109,7 @@ class Sending {
 
 	private Message post(long conversation, long author, String body, @Nullable Long replyTo, String token,
 			Delivery.Log told) {
-		long seq = conversations.nextSeq(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
+		long seq = conversations.nextOwnSeq(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
 		Long answered = replyTo != null && messages.existsByIdAndConversationId(replyTo, conversation) ? replyTo : null;
 		var message = messages
 				.save(new Message(null, conversation, seq, author, token, body, answered, null, null, clock.instant()));

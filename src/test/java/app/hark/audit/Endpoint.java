@@ -30,6 +30,8 @@ enum Endpoint {
 
 	PASSWORD(HttpMethod.POST, "/account/password", For.THE_SIGNED_IN),
 
+	PRIVACY(HttpMethod.POST, "/account/privacy", For.THE_SIGNED_IN, "tellsSeen"),
+
 	END_SESSION(HttpMethod.POST, "/account/sessions/end", For.THE_SIGNED_IN, "session"),
 
 	BACKUPS(HttpMethod.GET, "/account/backups", For.THE_ADMINISTRATOR),
