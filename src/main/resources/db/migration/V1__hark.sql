@@ -11,6 +11,8 @@ create table person (
   administrator boolean not null,
   -- Whether others learn what this person has seen; who does not tell is not told.
   tells_seen boolean default true not null,
+  -- Whether this person hides that they are here, and that they are writing.
+  invisible boolean default false not null,
   created_at timestamp with time zone not null,
   constraint person_username unique (username)
 );

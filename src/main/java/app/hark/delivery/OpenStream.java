@@ -23,6 +23,7 @@ final class OpenStream {
 	private final EventWriter events;
 	private final Meters meters;
 	private final Streams.Reader reader;
+	private final Whispering whispering;
 	private long position;
 
 	/** Behind what the reader has everything from; 0 if an id has proved that nothing is missing. */
@@ -39,12 +40,14 @@ final class OpenStream {
 		this.events = events;
 		this.meters = meters;
 		this.reader = reader;
+		this.whispering = new Whispering(ear, events, reader);
 	}
 
 	String run(@Nullable String lastId) throws IOException, InterruptedException {
 		start(lastId);
 		var rung = OptionalLong.empty();
 		while (ear.end() == null) {
+			whispering.go();
 			var batch = durable(inboxes.after(ear.owner, position, BATCH));
 			for (Entry entry : batch) {
 				if (ear.end() != null || !write(entry)) {
@@ -87,6 +90,9 @@ final class OpenStream {
 			reader.passed(ear.owner, 0, position);
 		} else {
 			startAtNow(lastId != null);
+		}
+		if (lastId == null) {
+			whispering.keepSilence();
 		}
 		flush();
 	}

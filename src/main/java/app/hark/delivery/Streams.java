@@ -22,15 +22,17 @@ public class Streams {
 	private final Duration heartbeat;
 	private final SecureRandom random;
 	private final Meters meters;
+	private final Presence presence;
 
 	Streams(Inboxes inboxes, Doorbell doorbell, Barrier barrier, StreamProperties properties, SecureRandom random,
-			Meters meters) {
+			Meters meters, Presence presence) {
 		this.inboxes = inboxes;
 		this.doorbell = doorbell;
 		this.barrier = barrier;
 		this.heartbeat = properties.heartbeat();
 		this.random = random;
 		this.meters = meters;
+		this.presence = presence;
 	}
 
 	/** What a stream needs to know about what it carries. */
@@ -38,6 +40,12 @@ public class Streams {
 
 		/** What an entry looks like to its owner now; checks anew that the owner may see it, and is empty if not. */
 		String html(long owner, Entry entry);
+
+		/** What is true at the moment, the same text as long as it is the same. */
+		String whisper(long owner, Whisper what);
+
+		/** The same where there is nothing to say. */
+		String silence(Whisper what);
 
 		/**
 		 * A device of the owner has the entries of messages in this part of the inbox. Must not wait for anything.
@@ -58,6 +66,7 @@ public class Streams {
 		// Registered before the first read: what commits in between has already rung.
 		Ear ear = doorbell.listen(owner, lease);
 		meters.opened();
+		presence.came(owner);
 		String why = "failed";
 		log.info("stream opened: person {}{}", owner, lastId == null ? "" : ", resuming");
 		try {
@@ -70,6 +79,7 @@ public class Streams {
 			why = "interrupted";
 		} finally {
 			doorbell.leave(ear);
+			presence.left(owner);
 			meters.closed();
 			log.info("stream ended: person {}, {}, after {} s", owner, why,
 					Duration.ofNanos(System.nanoTime() - opened).toSeconds());

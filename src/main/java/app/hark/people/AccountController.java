@@ -82,8 +82,8 @@ class AccountController {
 	/** A box that is not ticked sends nothing. */
 	@PostMapping("/privacy")
 	String choosePrivacy(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "false") boolean tellsSeen,
-			RedirectAttributes flash) {
-		privacy.choose(me.id(), new Privacy.Choice(tellsSeen));
+			@RequestParam(defaultValue = "false") boolean visible, RedirectAttributes flash) {
+		privacy.choose(me.id(), new Privacy.Choice(tellsSeen, !visible));
 		flash.addFlashAttribute("notice", "account.privacy.saved");
 		return "redirect:/account";
 	}

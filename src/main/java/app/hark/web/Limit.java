@@ -26,6 +26,7 @@ enum Limit {
 	GROUP(60, Duration.ofMinutes(1), HttpMethod.POST, _ -> Caller.account(), "/groups", "/conversations/{id}/people/**",
 			"/conversations/{id}/owner", "/conversations/{id}/name", "/conversations/{id}/past",
 			"/conversations/{id}/leave"),
+	TYPING(30, Duration.ofSeconds(10), HttpMethod.POST, _ -> Caller.account(), "/conversations/{id}/typing"),
 	SEARCH(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/people"),
 	STREAM(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/stream");
 

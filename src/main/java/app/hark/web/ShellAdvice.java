@@ -16,8 +16,8 @@ import app.hark.delivery.Cursor;
 import app.hark.delivery.Inboxes;
 import app.hark.delivery.StreamProperties;
 import app.hark.messages.Arrivals;
-import app.hark.messages.ConversationList;
 import app.hark.messages.ConversationItem;
+import app.hark.messages.ConversationList;
 import app.hark.people.People;
 import app.hark.people.SignedIn;
 
@@ -29,13 +29,16 @@ class ShellAdvice {
 	private final Inboxes inboxes;
 	private final ConversationList list;
 	private final Arrivals arrivals;
+	private final Moment moment;
 	private final StreamProperties stream;
 
-	ShellAdvice(People people, Inboxes inboxes, ConversationList list, Arrivals arrivals, StreamProperties stream) {
+	ShellAdvice(People people, Inboxes inboxes, ConversationList list, Arrivals arrivals, Moment moment,
+			StreamProperties stream) {
 		this.people = people;
 		this.inboxes = inboxes;
 		this.list = list;
 		this.arrivals = arrivals;
+		this.moment = moment;
 		this.stream = stream;
 	}
 
@@ -49,7 +52,7 @@ class ShellAdvice {
 		}
 		var cursor = inboxes.end(me.id());
 		var shell = Shell.of(people.get(me.id()), cursor.toString(), stream.heartbeat().toMillis(),
-				() -> list(me.id(), cursor));
+				() -> list(me.id(), cursor), moment.here(me.id()), moment.typing(me.id()));
 		response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(shell.mineHash()));
 		return shell;
 	}
