@@ -2,6 +2,11 @@
 
 import { byId, timeline } from './page.js';
 
+// Offline, nobody knows.
+document.addEventListener('hark:state', ({ detail }) => {
+	if (detail.state === 'offline') byId('writing')?.replaceChildren();
+});
+
 export function show() {
 	const { dataset, textContent: word } = byId('here');
 	const people = dataset.people.split(' ');

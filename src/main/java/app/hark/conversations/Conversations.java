@@ -99,7 +99,8 @@ public class Conversations {
 		long seq = jdbc.sql("select last_seq from conversation where id = ?").param(id).query(Long.class).single();
 		jdbc.sql("""
 				update participant set last_read_seq = :seq, own_seq = case when :own then :seq else own_seq end
-				where conversation_id = :id and person_id = :author""").param("seq", seq).param("own", own).param("id", id)
+				where conversation_id = :id and person_id = :author""").param("seq", seq).param("own", own)
+				.param("id", id)
 				.param("author", author).update();
 		return Optional.of(seq);
 	}

@@ -25,7 +25,7 @@ class TypingController {
 	@PostMapping("/conversations/{id}/typing")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void types(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
-		var conversation = conversations.find(id, me.id())
+		var conversation = conversations.find(id, me.id()).filter(found -> !found.left())
 				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		typing.begins(conversation.id(), me.id());
 	}

@@ -45,7 +45,8 @@ class EntryHtml {
 		}
 		return list.find(conversation, owner)
 				.map(item -> render("messages/item", Map.of("item", item)) + about(owner, entry)
-				+ mark(conversation, owner)).orElse("");
+						+ mark(conversation, owner))
+				.orElse("");
 	}
 
 	private String about(long owner, Entry entry) {

@@ -88,7 +88,8 @@ class WhisperTest {
 			eventually(() -> assertThat(typing(stream)).isNotEmpty());
 			assertThat(strangers.named("typing")).isEmpty();
 		}
-		assertThat(beas.post("/conversations/" + chat + "/typing", Map.of()).status()).as("without token").isEqualTo(403);
+		assertThat(beas.post("/conversations/" + chat + "/typing", Map.of()).status()).as("without token")
+				.isEqualTo(403);
 	}
 
 	@Test

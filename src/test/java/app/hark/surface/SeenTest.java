@@ -4,6 +4,7 @@ import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.htmlunit.html.HtmlInput;
@@ -202,6 +203,24 @@ class SeenTest {
 			eventually(() -> assertThat(mark()).isEqualTo("Arrived"));
 		}
 		assertThat(entries() - before).as("entries for thirty arrivals").isBetween(1L, 4L);
+	}
+
+	@Test
+	void inAGroupItSaysHowManyHaveSeenIt() {
+		Person cem = People.someone();
+		Client cems = Client.at(port).signUp(cem);
+		long group = adas.submit("/groups", Map.of("name", "Climbing")).expectRedirect().conversation();
+		for (Person one : List.of(bea, cem)) {
+			adas.submit("/conversations/" + group + "/people", Map.of("username", one.username())).expectRedirect();
+		}
+		assertThat(adas.chat(group).html().has(MARK)).as("a mark where nothing is written").isFalse();
+
+		adas.say(group, "Who comes along?");
+		assertThat(mark(adas, group)).isEqualTo("Sent");
+		beas.chat(group);
+		assertThat(mark(adas, group)).isEqualTo("Seen by 1");
+		cems.chat(group);
+		assertThat(mark(adas, group)).isEqualTo("Seen");
 	}
 
 	@Test
