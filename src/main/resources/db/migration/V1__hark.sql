@@ -9,6 +9,10 @@ create table person (
   display_name varchar(128) not null,
   password_hash varchar(255) not null,
   administrator boolean not null,
+  -- Whether others learn what this person has seen; who does not tell is not told.
+  tells_seen boolean default true not null,
+  -- Whether this person hides that they are here, and that they are writing.
+  invisible boolean default false not null,
   created_at timestamp with time zone not null,
   constraint person_username unique (username)
 );
@@ -58,6 +62,12 @@ create table entry (
   primary key (owner_id, position)
 );
 
+-- Up to where an owner's devices have the inbox. Not in the inbox, whose locks are taken last.
+create table arrival (
+  owner_id bigint primary key,
+  position bigint not null
+);
+
 -- conversations -----------------------------------------------------------------------------------
 
 create table conversation (
@@ -83,6 +93,9 @@ create table participant (
   from_seq bigint default 0 not null,
   -- and ends with this one since they have left.
   to_seq bigint,
+  -- The newest message that a device of this person has, and the newest of this person's own.
+  delivered_seq bigint default 0 not null,
+  own_seq bigint default 0 not null,
   primary key (conversation_id, person_id)
 );
 create index participant_person on participant (person_id, conversation_id);

@@ -1,4 +1,4 @@
-/** What is only needed once somebody reaches for a message, or reads up to older ones, is loaded when they do. */
+/** What is only needed once somebody reaches for a message, reads up to older ones, writes or is here, is loaded then. */
 
 import { byId, meta, timeline } from './page.js';
 import { scroller } from './steady.js';
@@ -23,6 +23,10 @@ export function later() {
 		if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
 		event.preventDefault();
 		tools(link.href, link.closest('article').querySelector('.at'));
+	});
+	byId('body')?.addEventListener('input', () => import('./typing.js'), { once: true });
+	document.addEventListener('hark:placed', ({ detail }) => {
+		if (byId('here')?.dataset.people || detail.some(({ id }) => id === 'here' || id === 'typing')) import('./here.js').then(({ show }) => show());
 	});
 	byId('body')?.addEventListener('keydown', ({ key, target }) => {
 		if (key !== 'ArrowUp' || target.value) return;

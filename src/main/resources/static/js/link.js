@@ -3,7 +3,8 @@
  * comes back behind the newest entry that it delivered. It knows nothing of tabs or of the page.
  */
 
-const NAMES = ['message', 'conversation', 'ping', 'reset', 'bye', 'signed-out', 'replaced'];
+const WHISPERS = ['typing', 'presence']; // true for the moment: they have no id, and prove nothing
+const NAMES = ['message', 'conversation', 'ping', 'reset', 'bye', 'signed-out', 'replaced', ...WHISPERS];
 const PATIENCE = 15000; // for an answer to a new connection
 export const position = id => Number.parseInt(id, 10) || 0;
 const between = (least, most) => least + Math.random() * (most - least);
@@ -12,6 +13,7 @@ const between = (least, most) => least + Math.random() * (most - least);
 export function link(path, heartbeat, tell) {
 	let source = null, timer, settling, after = '', goal, first, tries = 0, opened = 0, notBefore = 0, heard = 0, restarted = 0;
 	let state = 'catching-up', since = Date.now();
+	const whispered = {};
 
 	const url = () => after ? `${path}?after=${encodeURIComponent(after)}` : path;
 
@@ -55,7 +57,9 @@ export function link(path, heartbeat, tell) {
 
 	function hear({ type, lastEventId: id, data }) {
 		alive();
-		if (type === 'ping') {
+		if (WHISPERS.includes(type)) {
+			tell(whispered[type] = { type, data });
+		} else if (type === 'ping') {
 			tries = 0;
 			become('live');
 		} else if (type === 'bye') { // all are sent away at once: come back scattered, and look often until it is back
@@ -101,5 +105,5 @@ export function link(path, heartbeat, tell) {
 		open();
 	}
 
-	return { open, close, nudge, announce: () => become(), get after() { return after; } };
+	return { open, close, nudge, announce: () => { become(); Object.values(whispered).forEach(tell); }, get after() { return after; } };
 }

@@ -42,7 +42,7 @@ function placeOne(element, overtaken) {
 	if (!old && !overtaken && byId('older') && order(element) < order(home.querySelector('article'))) return false;
 	if (overtaken && old?.dataset.order && order(element) >= order(old)) return false;
 	const same = old && (!dataset.order || dataset.order === old.dataset.order);
-	if (same && cameAs.get(old) === html) return false;
+	if (same && (cameAs.get(old) ?? old.outerHTML) === html) return false;
 	cameAs.set(element, html);
 	const give = inherit(old, element);
 	if (same) {

@@ -36,6 +36,8 @@ function resuming(path) {
 			if (position(event.at) > position(cursor)) catchUp();
 		} else if (event.id) {
 			entry(event);
+		} else if (event.data) { // a whisper
+			source.dispatchEvent(new MessageEvent(event.type, event));
 		} else if (event.type !== 'reset' || event.after === cursor) {
 			stop(event.type);
 		} else if (browser.holding) {

@@ -7,13 +7,14 @@ import org.springframework.stereotype.Repository;
 
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
+import app.hark.people.Disclosed;
 import app.hark.people.PeopleSearch;
 import app.hark.people.Person;
 import app.hark.people.Renamed;
 
 /** Who has written with whom already, and who not yet. */
 @Repository
-class Acquaintances implements Renamed {
+class Acquaintances implements Renamed, Disclosed {
 
 	private final JdbcClient jdbc;
 
@@ -44,5 +45,18 @@ class Acquaintances implements Renamed {
 				join participant o on o.conversation_id = p.conversation_id and o.person_id <> p.person_id
 				where p.person_id = ? and o.to_seq is null""").param(person).query(Shared.class).list()
 				.forEach(shared -> log.append(List.of(shared.other()), Kind.PERSON, shared.conversation(), person));
+	}
+
+	/** The marks of everybody in these conversations may be others now, one's own among them. */
+	@Override
+	public void tellSeen(long person, Delivery.Log log) {
+		record Member(long conversation, long id) {
+		}
+		jdbc.sql("""
+				select m.conversation_id as conversation, m.person_id as id from participant p
+				join participant m on m.conversation_id = p.conversation_id and m.own_seq > 0
+				  and m.to_seq is null
+				where p.person_id = ? order by m.conversation_id""").param(person).query(Member.class).list()
+				.forEach(member -> log.append(List.of(member.id()), Kind.CONVERSATION, member.conversation(), null));
 	}
 }

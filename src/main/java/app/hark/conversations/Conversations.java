@@ -79,6 +79,15 @@ public class Conversations {
 	 * @return the number, or empty if there is no such conversation with this author in it
 	 */
 	public Optional<Long> nextSeq(long id, long author) {
+		return nextSeq(id, author, false);
+	}
+
+	/** The same for something that the author writes, whose way to the others is then followed. */
+	public Optional<Long> nextOwnSeq(long id, long author) {
+		return nextSeq(id, author, true);
+	}
+
+	private Optional<Long> nextSeq(long id, long author, boolean own) {
 		int found = jdbc.sql("""
 				update conversation set last_seq = last_seq + 1 where id = :id
 				and exists (select 1 from participant
@@ -88,8 +97,11 @@ public class Conversations {
 			return Optional.empty();
 		}
 		long seq = jdbc.sql("select last_seq from conversation where id = ?").param(id).query(Long.class).single();
-		jdbc.sql("update participant set last_read_seq = ? where conversation_id = ? and person_id = ?")
-				.params(seq, id, author).update();
+		jdbc.sql("""
+				update participant set last_read_seq = :seq, own_seq = case when :own then :seq else own_seq end
+				where conversation_id = :id and person_id = :author""").param("seq", seq).param("own", own)
+				.param("id", id)
+				.param("author", author).update();
 		return Optional.of(seq);
 	}
 

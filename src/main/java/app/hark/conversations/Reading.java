@@ -8,15 +8,17 @@ import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
 import app.hark.delivery.StorageUnavailableException;
 
-/** Marks conversations as read, on all of the reader's devices. */
+/** Marks conversations as read, on all of the reader's devices, and as seen for those who wrote. */
 @Service
 public class Reading {
 
 	private final Conversations conversations;
+	private final Seen seen;
 	private final Delivery delivery;
 
-	Reading(Conversations conversations, Delivery delivery) {
+	Reading(Conversations conversations, Seen seen, Delivery delivery) {
 		this.conversations = conversations;
+		this.seen = seen;
 		this.delivery = delivery;
 	}
 
@@ -41,6 +43,8 @@ public class Reading {
 				boolean moved = conversations.read(conversation, reader, seq);
 				if (moved) {
 					log.append(List.of(reader), Kind.CONVERSATION, conversation, null);
+					log.append(seen.toldOfReading(conversation, reader, found.lastReadSeq(), seq), Kind.CONVERSATION,
+							conversation, null);
 				}
 				return moved;
 			});

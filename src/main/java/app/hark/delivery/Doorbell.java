@@ -68,6 +68,14 @@ class Doorbell implements SmartLifecycle {
 		}));
 	}
 
+	/** Lets the owner's streams look at what is only true for the moment. */
+	void whisper(long owner, Whisper what) {
+		ears.computeIfPresent(owner, (_, open) -> {
+			open.forEach(ear -> ear.whisper(what));
+			return open;
+		});
+	}
+
 	/** Ends the streams whose lease has ended; one question for all of them, so that an idle stream asks nothing itself. */
 	@Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
 	void endTheStreamsOfEndedLeases() {

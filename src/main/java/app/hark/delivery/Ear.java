@@ -1,7 +1,9 @@
 package app.hark.delivery;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class Ear {
 	// All are guarded by this object's monitor.
 	private OptionalLong rung = OptionalLong.empty();
 	private long durable;
+	private final EnumSet<Whisper> whispers = EnumSet.allOf(Whisper.class);
 	private @Nullable End end;
 
 	Ear(long owner, String lease) {
@@ -36,6 +39,19 @@ final class Ear {
 		}
 		durable = Math.max(durable, head);
 		notifyAll();
+	}
+
+	/** What is whispered may be another now. */
+	synchronized void whisper(Whisper what) {
+		whispers.add(what);
+		notifyAll();
+	}
+
+	/** What is to be looked at anew, used up by this; all of it at first. */
+	synchronized Set<Whisper> whispers() {
+		var heard = EnumSet.copyOf(whispers);
+		whispers.clear();
+		return heard;
 	}
 
 	/** The first reason stays. */
@@ -56,13 +72,13 @@ final class Ear {
 	}
 
 	/**
-	 * Waits for a ring or an end, at most so long. A ring from before the call counts, and is used up by it.
+	 * Waits for a ring, a whisper or an end, at most so long. A ring from before the call counts, and is used up by it.
 	 *
 	 * @return when that was committed for which it was rung, if it was
 	 */
 	synchronized OptionalLong await(Duration atMost) throws InterruptedException {
 		long deadline = System.nanoTime() + atMost.toNanos();
-		while (rung.isEmpty() && end == null) {
+		while (rung.isEmpty() && whispers.isEmpty() && end == null) {
 			long left = deadline - System.nanoTime();
 			if (left <= 0) {
 				return rung;

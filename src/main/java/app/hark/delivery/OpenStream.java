@@ -22,12 +22,16 @@ final class OpenStream {
 	private final Ear ear;
 	private final EventWriter events;
 	private final Meters meters;
-	private final Streams.Renderer renderer;
+	private final Streams.Reader reader;
+	private final Whispering whispering;
 	private long position;
+
+	/** Behind what the reader has everything from; 0 if an id has proved that nothing is missing. */
+	private long begin;
 	private long lastWrite = System.nanoTime();
 
 	OpenStream(Inboxes inboxes, Barrier barrier, Duration heartbeat, SecureRandom random, Ear ear, EventWriter events,
-			Meters meters, Streams.Renderer renderer) {
+			Meters meters, Streams.Reader reader) {
 		this.inboxes = inboxes;
 		this.barrier = barrier;
 		this.heartbeat = heartbeat;
@@ -35,13 +39,15 @@ final class OpenStream {
 		this.ear = ear;
 		this.events = events;
 		this.meters = meters;
-		this.renderer = renderer;
+		this.reader = reader;
+		this.whispering = new Whispering(ear, events, reader);
 	}
 
 	String run(@Nullable String lastId) throws IOException, InterruptedException {
 		start(lastId);
 		var rung = OptionalLong.empty();
 		while (ear.end() == null) {
+			whispering.go();
 			var batch = durable(inboxes.after(ear.owner, position, BATCH));
 			for (Entry entry : batch) {
 				if (ear.end() != null || !write(entry)) {
@@ -50,6 +56,7 @@ final class OpenStream {
 			}
 			if (!batch.isEmpty()) {
 				flush();
+				passed(batch);
 				meters.found(batch.size());
 				rung.ifPresent(meters::delivered);
 				rung = OptionalLong.empty();
@@ -68,13 +75,24 @@ final class OpenStream {
 		return batch;
 	}
 
+	/** Only messages count: what tells of their arrival must not set off the next such telling. */
+	private void passed(List<Entry> batch) {
+		if (batch.stream().anyMatch(entry -> entry.kind() == Kind.MESSAGE)) {
+			reader.passed(ear.owner, begin, position);
+		}
+	}
+
 	private void start(@Nullable String lastId) throws IOException {
 		events.comment("hark");
 		var resumed = lastId == null ? null : inboxes.resume(ear.owner, Cursor.parse(lastId));
 		if (resumed != null && resumed.isPresent()) {
 			position = resumed.getAsLong();
+			reader.passed(ear.owner, 0, position);
 		} else {
 			startAtNow(lastId != null);
+		}
+		if (lastId == null) {
+			whispering.keepSilence();
 		}
 		flush();
 	}
@@ -82,6 +100,7 @@ final class OpenStream {
 	private void startAtNow(boolean reset) throws IOException {
 		Cursor now = inboxes.end(ear.owner);
 		position = now.position();
+		begin = position;
 		if (reset) {
 			events.event("reset", now, "");
 			meters.reset();
@@ -95,7 +114,7 @@ final class OpenStream {
 			startAtNow(true);
 			return false;
 		}
-		events.event(entry.kind().event(), entry.cursor(), renderer.html(ear.owner, entry));
+		events.event(entry.kind().event(), entry.cursor(), reader.html(ear.owner, entry));
 		position = entry.position();
 		return true;
 	}

@@ -22,21 +22,37 @@ public class Streams {
 	private final Duration heartbeat;
 	private final SecureRandom random;
 	private final Meters meters;
+	private final Presence presence;
 
 	Streams(Inboxes inboxes, Doorbell doorbell, Barrier barrier, StreamProperties properties, SecureRandom random,
-			Meters meters) {
+			Meters meters, Presence presence) {
 		this.inboxes = inboxes;
 		this.doorbell = doorbell;
 		this.barrier = barrier;
 		this.heartbeat = properties.heartbeat();
 		this.random = random;
 		this.meters = meters;
+		this.presence = presence;
 	}
 
-	/** What an entry looks like to its owner now; checks anew that the owner may see it, and is empty if not. */
-	@FunctionalInterface
-	public interface Renderer {
+	/** What a stream needs to know about what it carries. */
+	public interface Reader {
+
+		/** What an entry looks like to its owner now; checks anew that the owner may see it, and is empty if not. */
 		String html(long owner, Entry entry);
+
+		/** What is true at the moment, the same text as long as it is the same. */
+		String whisper(long owner, Whisper what);
+
+		/** The same where there is nothing to say. */
+		String silence(Whisper what);
+
+		/**
+		 * A device of the owner has the entries of messages in this part of the inbox. Must not wait for anything.
+		 *
+		 * @param after where the part begins, 0 if the device has all there is before
+		 */
+		void passed(long owner, long after, long upTo);
 	}
 
 	/**
@@ -45,15 +61,16 @@ public class Streams {
 	 * @param lease what the reader was let in with; the stream ends within seconds of its end
 	 * @param lastId the id of the last event seen, as the client sent it; null starts at now
 	 */
-	public void follow(long owner, String lease, @Nullable String lastId, OutputStream out, Renderer renderer) {
+	public void follow(long owner, String lease, @Nullable String lastId, OutputStream out, Reader reader) {
 		long opened = System.nanoTime();
 		// Registered before the first read: what commits in between has already rung.
 		Ear ear = doorbell.listen(owner, lease);
 		meters.opened();
+		presence.came(owner);
 		String why = "failed";
 		log.info("stream opened: person {}{}", owner, lastId == null ? "" : ", resuming");
 		try {
-			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, new EventWriter(out), meters, renderer)
+			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, new EventWriter(out), meters, reader)
 					.run(lastId);
 		} catch (IOException _) {
 			why = "reader left";
@@ -62,6 +79,7 @@ public class Streams {
 			why = "interrupted";
 		} finally {
 			doorbell.leave(ear);
+			presence.left(owner);
 			meters.closed();
 			log.info("stream ended: person {}, {}, after {} s", owner, why,
 					Duration.ofNanos(System.nanoTime() - opened).toSeconds());

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import app.hark.conversations.Seen.Mark;
+
 /**
  * A conversation as its page shows it.
  *
@@ -14,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param newer whether there are more behind these, so that what arrives does not belong at their end
  * @param firstUnreadSeq the number of the first message that the viewer has not read, on this page or before it
  * @param lastSeq the number of the newest message shown
+ * @param mark how far the viewer's newest message has come, on the newest page alone
  */
 record Chat(@Nullable Long conversationId, Face with, boolean left, @Nullable Integer people,
 		List<MessageView> messages, @Nullable Long older,
 		boolean newer,
-		@Nullable Long firstUnreadSeq, long lastSeq) {
+		@Nullable Long firstUnreadSeq, long lastSeq, @Nullable Mark mark) {
 
 	static Chat empty(Face with) {
-		return new Chat(null, with, false, null, List.of(), null, false, null, 0);
+		return new Chat(null, with, false, null, List.of(), null, false, null, 0, null);
 	}
 }

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Service;
 import app.hark.conversations.Conversation;
 import app.hark.conversations.Conversations;
 import app.hark.conversations.Reading;
+import app.hark.conversations.Seen;
+import app.hark.conversations.Seen.Mark;
 import app.hark.people.People;
 
 /** Opens conversations for those who are in them. */
@@ -19,12 +21,14 @@ class Chats {
 	private final People people;
 	private final Conversations conversations;
 	private final Reading reading;
+	private final Seen seen;
 	private final Timeline timeline;
 
-	Chats(People people, Conversations conversations, Reading reading, Timeline timeline) {
+	Chats(People people, Conversations conversations, Reading reading, Seen seen, Timeline timeline) {
 		this.people = people;
 		this.conversations = conversations;
 		this.reading = reading;
+		this.seen = seen;
 		this.timeline = timeline;
 	}
 
@@ -48,7 +52,7 @@ class Chats {
 			return newest(conversation, viewer);
 		}
 		return chat(conversation, timeline.page(conversation.id(), message.seq() + Timeline.PAGE / 2, viewer), true,
-				null);
+				null, null);
 	}
 
 	/** The message of this conversation that is to be answered; none if it is not there. */
@@ -61,25 +65,26 @@ class Chats {
 	/** Whoever is shown the newest page has read it. */
 	private Chat newest(Conversation conversation, long viewer) {
 		var messages = timeline.page(conversation.id(), Long.MAX_VALUE, viewer);
-		var chat = chat(conversation, messages, false, firstUnread(conversation));
+		var chat = chat(conversation, messages, false, firstUnread(conversation),
+				seen.mark(conversation.id(), viewer).orElse(null));
 		reading.shown(chat.lastSeq(), conversation, viewer);
 		return chat;
 	}
 
 	private Chat before(Conversation conversation, long message, long viewer) {
 		long seq = timeline.seq(conversation.id(), message).orElseThrow(NotFound::new);
-		return chat(conversation, timeline.page(conversation.id(), seq, viewer), true, null);
+		return chat(conversation, timeline.page(conversation.id(), seq, viewer), true, null, null);
 	}
 
 	private Chat chat(Conversation conversation, List<MessageView> messages, boolean newer,
-			@Nullable Long firstUnread) {
+			@Nullable Long firstUnread, @Nullable Mark mark) {
 		Long older = messages.isEmpty() || messages.getFirst().seq() == conversation.fromSeq() + 1 ? null
 				: messages.getFirst().id();
 		long lastSeq = messages.isEmpty() ? 0 : messages.getLast().seq();
 		var group = conversation.group();
 		return new Chat(conversation.id(), face(conversation), conversation.left(),
 				group == null ? null : conversations.members(conversation.id()).size(), messages, older, newer,
-				firstUnread, lastSeq);
+				firstUnread, lastSeq, mark);
 	}
 
 	private Face face(Conversation conversation) {

@@ -2,6 +2,7 @@ package app.hark.messages;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Service;
 import app.hark.conversations.Conversations;
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
+import app.hark.delivery.Whisper;
+import app.hark.delivery.Whispers;
 
 /** Writes what happens to a group into its timeline: a message of a kind of its own, delivered as all others are. */
 @Service
@@ -22,13 +25,16 @@ public class Lines {
 	private final Delivery delivery;
 	private final Clock clock;
 	private final SecureRandom random;
+	private final Whispers whispers;
 
-	Lines(Conversations conversations, Messages messages, Delivery delivery, Clock clock, SecureRandom random) {
+	Lines(Conversations conversations, Messages messages, Delivery delivery, Clock clock, SecureRandom random,
+			Whispers whispers) {
 		this.conversations = conversations;
 		this.messages = messages;
 		this.delivery = delivery;
 		this.clock = clock;
 		this.random = random;
+		this.whispers = whispers;
 	}
 
 	/**
@@ -40,6 +46,11 @@ public class Lines {
 	public void write(long conversation, long author, Line.Event event, @Nullable Long subject, String text,
 			LongConsumer change) {
 		delivery.commit(log -> write(() -> conversation, author, event, subject, text, change, log));
+		// Who comes or goes sees others, and is seen by others, than before.
+		whispers.tell(Whisper.PRESENCE, conversations.members(conversation));
+		if (subject != null) {
+			whispers.tell(Whisper.PRESENCE, List.of(subject));
+		}
 	}
 
 	/** Makes a group together with its first line. Answers its id. */

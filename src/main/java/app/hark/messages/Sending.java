@@ -15,8 +15,11 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 import app.hark.conversations.Conversations;
+import app.hark.conversations.Typing;
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
+import app.hark.delivery.Whisper;
+import app.hark.delivery.Whispers;
 import app.hark.people.People;
 import app.hark.people.Person;
 
@@ -31,15 +34,20 @@ class Sending {
 	private final Messages messages;
 	private final Conversations conversations;
 	private final Delivery delivery;
+	private final Typing typing;
+	private final Whispers whispers;
 	private final Clock clock;
 	private final Timer sends;
 
-	Sending(People people, Messages messages, Conversations conversations, Delivery delivery, Clock clock,
+	Sending(People people, Messages messages, Conversations conversations, Delivery delivery, Typing typing,
+			Whispers whispers, Clock clock,
 			MeterRegistry registry) {
 		this.people = people;
 		this.messages = messages;
 		this.conversations = conversations;
 		this.delivery = delivery;
+		this.typing = typing;
+		this.whispers = whispers;
 		this.clock = clock;
 		this.sends = registry.timer("hark.send");
 	}
@@ -84,12 +92,21 @@ class Sending {
 			var sent = delivery.commit(told -> post(conversation.getAsLong(), author, body, replyTo, token, told));
 			var took = Duration.ofNanos(System.nanoTime() - begun);
 			sends.record(took);
+			told(sent);
 			log.debug("sent: message {}, {} µs", sent.id(), took.toNanos() / 1_000);
 			return sent;
 		} catch (DuplicateKeyException e) {
 			var first = messages.findByAuthorIdAndClientToken(author, token).orElseThrow(() -> e);
 			// It may have committed this very moment: answer only when it is durable as well.
 			return delivery.commit(_ -> first);
+		}
+	}
+
+	/** What is only true for the moment: it is written now, and with the first message two people know each other. */
+	private void told(Message sent) {
+		typing.ends(sent.conversationId(), sent.authorId());
+		if (sent.seq() == 1) {
+			whispers.tell(Whisper.PRESENCE, conversations.members(sent.conversationId()));
 		}
 	}
 
@@ -109,7 +126,7 @@ class Sending {
 
 	private Message post(long conversation, long author, String body, @Nullable Long replyTo, String token,
 			Delivery.Log told) {
-		long seq = conversations.nextSeq(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
+		long seq = conversations.nextOwnSeq(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
 		Long answered = replyTo != null && messages.existsByIdAndConversationId(replyTo, conversation) ? replyTo : null;
 		var message = messages
 				.save(new Message(null, conversation, seq, author, token, body, answered, null, null, clock.instant()));

@@ -30,11 +30,13 @@ class AccountController {
 	private final Profile profile;
 	private final People people;
 	private final Sessions sessions;
+	private final Privacy privacy;
 
-	AccountController(Profile profile, People people, Sessions sessions) {
+	AccountController(Profile profile, People people, Sessions sessions, Privacy privacy) {
 		this.profile = profile;
 		this.people = people;
 		this.sessions = sessions;
+		this.privacy = privacy;
 	}
 
 	/** What the page shows besides the form that was sent: a form that is in the model already would not be read. */
@@ -43,6 +45,7 @@ class AccountController {
 			@RequestParam(required = false) @Nullable String displayName, HttpSession session,
 			HttpServletRequest request, Model model) {
 		model.addAttribute("sessions", sessions.of(me, session.getId()));
+		model.addAttribute("privacy", privacy.of(me.id()));
 		model.addAttribute("administrator", people.isAdministrator(me.id()));
 		if (!request.getRequestURI().endsWith("/name")) {
 			model.addAttribute("accountName", new Profile.Name(
@@ -74,6 +77,15 @@ class AccountController {
 			sessions.endOthers(me, session.getId());
 		}
 		return answer("account.password.saved", me, errors, flash, response);
+	}
+
+	/** A box that is not ticked sends nothing. */
+	@PostMapping("/privacy")
+	String choosePrivacy(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "false") boolean tellsSeen,
+			@RequestParam(defaultValue = "false") boolean visible, RedirectAttributes flash) {
+		privacy.choose(me.id(), new Privacy.Choice(tellsSeen, !visible));
+		flash.addFlashAttribute("notice", "account.privacy.saved");
+		return "redirect:/account";
 	}
 
 	@PostMapping("/sessions/end")

@@ -10,40 +10,43 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
+import app.hark.conversations.Seen;
 import app.hark.delivery.Entry;
 import app.hark.delivery.Kind;
-import app.hark.delivery.Streams;
 import app.hark.messages.ConversationList;
 import app.hark.messages.MessageView;
 import app.hark.messages.Timeline;
 import app.hark.people.People;
 import app.hark.people.Person;
 
-/** What an entry looks like now: its conversation's line in the list, and the message if it tells of one. */
+/** What an entry looks like now: its conversation's line in the list, the message if it tells of one, its owner's mark. */
 @Component
-class EntryHtml implements Streams.Renderer {
+class EntryHtml {
 
 	private final People people;
 	private final ConversationList list;
 	private final Timeline timeline;
+	private final Seen seen;
 	private final ITemplateEngine templates;
 
-	EntryHtml(People people, ConversationList list, Timeline timeline, ITemplateEngine templates) {
+	EntryHtml(People people, ConversationList list, Timeline timeline, Seen seen, ITemplateEngine templates) {
 		this.people = people;
 		this.list = list;
 		this.timeline = timeline;
+		this.seen = seen;
 		this.templates = templates;
 	}
 
 	/** Every look-up includes the owner, so what may no longer be seen comes out as nothing. */
-	@Override
-	public String html(long owner, Entry entry) {
+	String html(long owner, Entry entry) {
 		Long conversation = entry.conversationId();
 		if (conversation == null) {
 			return about(owner, entry);
 		}
 		return list.find(conversation, owner)
-				.map(item -> render("messages/item", Map.of("item", item)) + about(owner, entry)).orElse("");
+				.map(item -> render("messages/item", Map.of("item", item)) + about(owner, entry)
+						+ mark(conversation, owner))
+				.orElse("");
 	}
 
 	private String about(long owner, Entry entry) {
@@ -62,6 +65,11 @@ class EntryHtml implements Streams.Renderer {
 								.collect(joining())
 						: message(found))
 				.orElse("");
+	}
+
+	/** Any entry may have moved it: a message of the owner is the newest one now, an answer means that it was seen. */
+	private String mark(long conversation, long owner) {
+		return seen.mark(conversation, owner).map(mark -> render("messages/mark", Map.of("mark", mark))).orElse("");
 	}
 
 	private String message(MessageView message) {

@@ -20,11 +20,13 @@ enum Limit {
 	SIGN_UP(30, Duration.ofHours(1), HttpMethod.POST, Limit::address, "/sign-up"),
 	PASSWORD(10, Duration.ofMinutes(15), HttpMethod.POST, _ -> Caller.account(), "/account/password"),
 	RENAME(30, Duration.ofMinutes(15), HttpMethod.POST, _ -> Caller.account(), "/account/name"),
+	PRIVACY(30, Duration.ofMinutes(15), HttpMethod.POST, _ -> Caller.account(), "/account/privacy"),
 	SEND(60, Duration.ofSeconds(10), HttpMethod.POST, _ -> Caller.account(), "/messages",
 			"/conversations/{id}/messages", "/messages/{id}/*"),
 	GROUP(60, Duration.ofMinutes(1), HttpMethod.POST, _ -> Caller.account(), "/groups", "/conversations/{id}/people/**",
 			"/conversations/{id}/owner", "/conversations/{id}/name", "/conversations/{id}/past",
 			"/conversations/{id}/leave"),
+	TYPING(30, Duration.ofSeconds(10), HttpMethod.POST, _ -> Caller.account(), "/conversations/{id}/typing"),
 	SEARCH(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/people", "/search"),
 	STREAM(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/stream");
 

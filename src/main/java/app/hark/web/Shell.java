@@ -5,10 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.springframework.util.function.SingletonSupplier;
 
+import app.hark.conversations.Typing;
 import app.hark.messages.ConversationItem;
 import app.hark.people.Person;
 
@@ -17,12 +19,16 @@ import app.hark.people.Person;
  *
  * @param cursor where the viewer's inbox ended before anything on the page was read
  * @param heartbeat milliseconds after which a silent stream gets a ping
+ * @param here the usernames of those who are here
+ * @param typing where others are writing
  */
-record Shell(Person viewer, String cursor, long heartbeat, Supplier<List<ConversationItem>> list) {
+record Shell(Person viewer, String cursor, long heartbeat, Supplier<List<ConversationItem>> list, Set<String> here,
+		List<Typing.Line> typing) {
 
 	/** The list is read when it is shown, after the page has marked as read what it shows. */
-	static Shell of(Person viewer, String cursor, long heartbeat, Supplier<List<ConversationItem>> list) {
-		return new Shell(viewer, cursor, heartbeat, SingletonSupplier.of(list));
+	static Shell of(Person viewer, String cursor, long heartbeat, Supplier<List<ConversationItem>> list,
+			Set<String> here, List<Typing.Line> typing) {
+		return new Shell(viewer, cursor, heartbeat, SingletonSupplier.of(list), here, typing);
 	}
 
 	public List<ConversationItem> getItems() {

@@ -1,5 +1,7 @@
 package app.hark.web;
 
+import java.util.List;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,8 +12,11 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
+import app.hark.delivery.Cursor;
 import app.hark.delivery.Inboxes;
 import app.hark.delivery.StreamProperties;
+import app.hark.messages.Arrivals;
+import app.hark.messages.ConversationItem;
 import app.hark.messages.ConversationList;
 import app.hark.people.People;
 import app.hark.people.SignedIn;
@@ -23,12 +28,17 @@ class ShellAdvice {
 	private final People people;
 	private final Inboxes inboxes;
 	private final ConversationList list;
+	private final Arrivals arrivals;
+	private final Moment moment;
 	private final StreamProperties stream;
 
-	ShellAdvice(People people, Inboxes inboxes, ConversationList list, StreamProperties stream) {
+	ShellAdvice(People people, Inboxes inboxes, ConversationList list, Arrivals arrivals, Moment moment,
+			StreamProperties stream) {
 		this.people = people;
 		this.inboxes = inboxes;
 		this.list = list;
+		this.arrivals = arrivals;
+		this.moment = moment;
 		this.stream = stream;
 	}
 
@@ -40,10 +50,17 @@ class ShellAdvice {
 		if (me == null || !showsPage(request)) {
 			return null;
 		}
-		var shell = Shell.of(people.get(me.id()), inboxes.end(me.id()).toString(), stream.heartbeat().toMillis(),
-				() -> list.of(me.id()));
+		var cursor = inboxes.end(me.id());
+		var shell = Shell.of(people.get(me.id()), cursor.toString(), stream.heartbeat().toMillis(),
+				() -> list(me.id(), cursor), moment.here(me.id()), moment.typing(me.id()));
 		response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(shell.mineHash()));
 		return shell;
+	}
+
+	/** Whoever is shown the list has all that was there before. */
+	private List<ConversationItem> list(long viewer, Cursor cursor) {
+		arrivals.passed(viewer, 0, cursor.position());
+		return list.of(viewer);
 	}
 
 	/** A send answers with a redirect or a fragment, and the page of a failure must not fail for the same reason. */

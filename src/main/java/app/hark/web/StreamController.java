@@ -20,11 +20,11 @@ import app.hark.people.SignedIn;
 class StreamController {
 
 	private final Streams streams;
-	private final EntryHtml html;
+	private final Following following;
 
-	StreamController(Streams streams, EntryHtml html) {
+	StreamController(Streams streams, Following following) {
 		this.streams = streams;
-		this.html = html;
+		this.following = following;
 	}
 
 	/** Stays in here until the stream ends: a request thread is virtual and costs next to nothing while it waits. */
@@ -35,6 +35,6 @@ class StreamController {
 		response.setContentType("text/event-stream;charset=utf-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
-		streams.follow(me.id(), lease, lastId == null ? after : lastId, response.getOutputStream(), html);
+		streams.follow(me.id(), lease, lastId == null ? after : lastId, response.getOutputStream(), following);
 	}
 }

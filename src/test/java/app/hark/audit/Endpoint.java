@@ -32,6 +32,8 @@ enum Endpoint {
 
 	PASSWORD(HttpMethod.POST, "/account/password", For.THE_SIGNED_IN),
 
+	PRIVACY(HttpMethod.POST, "/account/privacy", For.THE_SIGNED_IN, "tellsSeen", "visible"),
+
 	END_SESSION(HttpMethod.POST, "/account/sessions/end", For.THE_SIGNED_IN, "session"),
 
 	BACKUPS(HttpMethod.GET, "/account/backups", For.THE_ADMINISTRATOR),
@@ -47,6 +49,8 @@ enum Endpoint {
 	SAY(HttpMethod.POST, "/conversations/{id}/messages", For.MEMBERS, "body", "clientToken"),
 
 	READ(HttpMethod.POST, "/conversations/{id}/read", For.MEMBERS, "upTo"),
+
+	TYPING(HttpMethod.POST, "/conversations/{id}/typing", For.MEMBERS),
 
 	REPLY(HttpMethod.GET, "/conversations/{id}", For.MEMBERS, "replyTo"),
 

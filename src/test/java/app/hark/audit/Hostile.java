@@ -24,7 +24,7 @@ final class Hostile implements Drill {
 	private static final long SEED = 20_261_122;
 
 	private static final Set<String> EVENTS = Set.of("message", "conversation", "reset", "ping", "bye", "signed-out",
-			"replaced");
+			"replaced", "typing", "presence");
 
 	@Override
 	public String title(Scale scale) {

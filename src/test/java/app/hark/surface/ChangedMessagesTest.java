@@ -1,5 +1,6 @@
 package app.hark.surface;
 
+import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -78,8 +79,9 @@ class ChangedMessagesTest {
 			browser.signIn(ada).open("/messages/" + secret).press("Delete for everybody");
 
 			assertThat(browser.texts()).containsExactly("Hello Bea", "Deleted message", "what?");
-			assertThat(stream.await("conversation").html().messages()).as("the message, and the answer that quotes it")
-					.extracting(Html.Message::text).containsExactly("Deleted message", "what?");
+			eventually(() -> assertThat(stream.named("conversation").getLast().html().messages())
+					.as("the message, and the answer that quotes it").extracting(Html.Message::text)
+					.containsExactly("Deleted message", "what?"));
 		}
 		assertThat(beas.chat(chat).body() + beas.list().body()).doesNotContain("a secret");
 		assertThat(jdbc.sql("select body from message where id = ?").param(secret).query(String.class).single())

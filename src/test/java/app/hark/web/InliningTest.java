@@ -34,7 +34,8 @@ class InliningTest {
 	void whatIsServedHasEveryModuleOnceAndNoImportLeft() throws IOException {
 		String served = served("js/hark.js");
 
-		assertThat(served).doesNotContainPattern("(?m)^(import(?!\\()|export)\\b").doesNotContainPattern("(?m)^\\s*(//|/\\*)");
+		assertThat(served).doesNotContainPattern("(?m)^(import(?!\\()|export)\\b")
+				.doesNotContainPattern("(?m)^\\s*(//|/\\*)");
 		for (String later : List.of("js/tools.js", "js/older.js")) {
 			assertThat(served(later)).as("what is loaded later keeps what it exports, and nothing else does")
 					.doesNotContainPattern("(?m)^import\\b(?!\\()").containsOnlyOnce("export ");

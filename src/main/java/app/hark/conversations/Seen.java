@@ -1,0 +1,85 @@
+package app.hark.conversations;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How far what somebody wrote has come: whose devices have it, and who has seen it. */
+@Repository
+public class Seen {
+
+	private final JdbcClient jdbc;
+
+	Seen(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * What stands at the newest message that somebody wrote in a conversation.
+	 *
+	 * @param seq the number of that message
+	 * @param others how many it was written to
+	 * @param arrived how many of them have it on a device, or have seen it
+	 * @param seen how many of them have seen it and say so
+	 */
+	public record Mark(long conversationId, long seq, String author, long others, long arrived, long seen) {
+
+		/** The text that says it; the count is its argument. */
+		public String getText() {
+			if (seen == 0) {
+				return arrived < others ? "mark.sent" : "mark.arrived";
+			}
+			return seen < others ? "mark.seenBy" : "mark.seen";
+		}
+	}
+
+	/** The mark of this person, if they are in the conversation and have written something. */
+	public Optional<Mark> mark(long conversation, long person) {
+		return jdbc.sql("""
+				select me.conversation_id, me.own_seq as seq, p.username as author, count(*) as others,
+				  sum(case when o.delivered_seq >= me.own_seq or o.last_read_seq >= me.own_seq then 1 else 0 end) as arrived,
+				  sum(case when o.last_read_seq >= me.own_seq and p.tells_seen and q.tells_seen then 1 else 0 end) as seen
+				from participant me
+				join person p on p.id = me.person_id
+				join participant o on o.conversation_id = me.conversation_id and o.person_id <> me.person_id
+				  and o.to_seq is null and o.from_seq < me.own_seq
+				join person q on q.id = o.person_id
+				where me.conversation_id = ? and me.person_id = ? and me.own_seq > 0
+				group by me.conversation_id, me.own_seq, p.username""").params(conversation, person).query(Mark.class)
+				.optional();
+	}
+
+	/** Those whose newest message this person sees for the first time by reading so far, and who are told of it. */
+	List<Long> toldOfReading(long conversation, long reader, long from, long upTo) {
+		return jdbc.sql("""
+				select o.person_id from participant o
+				join person q on q.id = o.person_id and q.tells_seen
+				join person p on p.id = :reader and p.tells_seen
+				where o.conversation_id = :conversation and o.person_id <> :reader and o.to_seq is null
+				and o.own_seq > :from and o.own_seq <= :upTo""").param("reader", reader)
+				.param("conversation", conversation).param("from", from).param("upTo", upTo).query(Long.class).list();
+	}
+
+	/** Those whose newest message is now for the first time on a device of this person, unless it is marked as seen. */
+	public List<Long> toldOfArrival(long conversation, long owner, long upTo) {
+		return jdbc.sql("""
+				select o.person_id from participant o
+				join person q on q.id = o.person_id
+				join participant me on me.conversation_id = o.conversation_id and me.person_id = :owner
+				join person p on p.id = me.person_id
+				where o.conversation_id = :conversation and o.person_id <> :owner and o.to_seq is null
+				and o.own_seq > me.delivered_seq and o.own_seq <= :upTo
+				and not (o.own_seq <= me.last_read_seq and p.tells_seen and q.tells_seen)""").param("owner", owner)
+				.param("conversation", conversation).param("upTo", upTo).query(Long.class).list();
+	}
+
+	/** Moves on what this person's devices have, never back. */
+	public void arrived(long conversation, long owner, long upTo) {
+		jdbc.sql("""
+				update participant set delivered_seq = :upTo
+				where conversation_id = :conversation and person_id = :owner and delivered_seq < :upTo""")
+				.param("upTo", upTo).param("conversation", conversation).param("owner", owner).update();
+	}
+}

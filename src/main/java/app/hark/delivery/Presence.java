@@ -1,0 +1,83 @@
+package app.hark.delivery;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who is here: whoever has a stream open on any device, or had one just now, since links break and pages are reloaded.
+ * <p>
+ * What has changed is told once a second, so that a restart, after which everybody comes, asks the database little.
+ */
+@Service
+public class Presence {
+
+	/** How long somebody is still here whose last stream has ended. */
+	static final Duration LINGERS = Duration.ofSeconds(20);
+
+	private final Whispers whispers;
+	private final Known known;
+
+	/** Each is changed inside the map's compute methods only, which lock its key. */
+	private final ConcurrentHashMap<Long, Stay> stays = new ConcurrentHashMap<>();
+	private final Set<Long> changed = ConcurrentHashMap.newKeySet();
+
+	Presence(Whispers whispers, Known known) {
+		this.whispers = whispers;
+		this.known = known;
+	}
+
+	/** Knows who may be told of whom. Filled in by the room that knows who talks with whom. */
+	public interface Known {
+
+		/** Everybody to whom one of these people is shown. */
+		Set<Long> to(Collection<Long> people);
+	}
+
+	/** @param ended when the last stream ended, on the clock of {@link System#nanoTime()}, if none is open */
+	private record Stay(int streams, long ended) {
+	}
+
+	/** A stream of this person was opened. */
+	void came(long owner) {
+		if (stays.merge(owner, new Stay(1, 0), (stay, one) -> new Stay(stay.streams + 1, 0)).streams == 1) {
+			changed.add(owner);
+		}
+	}
+
+	/** A stream of this person has ended. */
+	void left(long owner) {
+		stays.computeIfPresent(owner, (_, stay) -> new Stay(stay.streams - 1, System.nanoTime()));
+	}
+
+	public boolean isHere(long person) {
+		return stays.containsKey(person);
+	}
+
+	/** This person shows from now on whether they are here, or no longer. */
+	public void changed(long person) {
+		changed.add(person);
+	}
+
+	@Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
+	void tell() {
+		stays.keySet().forEach(owner -> stays.computeIfPresent(owner, (_, stay) -> {
+			boolean gone = stay.streams == 0 && System.nanoTime() - stay.ended >= LINGERS.toNanos();
+			if (gone) {
+				changed.add(owner);
+			}
+			return gone ? null : stay;
+		}));
+		var people = new HashSet<>(changed);
+		if (!people.isEmpty()) {
+			changed.removeAll(people);
+			whispers.tell(Whisper.PRESENCE, known.to(people));
+		}
+	}
+}

@@ -1,0 +1,21 @@
+package app.hark.delivery;
+
+import java.util.Collection;
+
+import org.springframework.stereotype.Service;
+
+/** Has open streams look again at what is only true for the moment. May be lost, like every ring. */
+@Service
+public class Whispers {
+
+	private final Doorbell doorbell;
+
+	Whispers(Doorbell doorbell) {
+		this.doorbell = doorbell;
+	}
+
+	/** Something of this kind may be another now for these people. */
+	public void tell(Whisper what, Collection<Long> owners) {
+		owners.forEach(owner -> doorbell.whisper(owner, what));
+	}
+}

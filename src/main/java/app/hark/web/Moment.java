@@ -1,0 +1,61 @@
+package app.hark.web;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+import app.hark.conversations.Company;
+import app.hark.conversations.Typing;
+import app.hark.delivery.Presence;
+import app.hark.delivery.Whisper;
+
+/** What is true for a viewer at the moment, for a page and for a stream: who is here, and who is writing. */
+@Component
+class Moment {
+
+	private final Company company;
+	private final Presence presence;
+	private final Typing typing;
+	private final ITemplateEngine templates;
+
+	Moment(Company company, Presence presence, Typing typing, ITemplateEngine templates) {
+		this.company = company;
+		this.presence = presence;
+		this.typing = typing;
+		this.templates = templates;
+	}
+
+	/** The usernames of those who are here. */
+	Set<String> here(long viewer) {
+		return company.of(viewer).stream().filter(one -> presence.isHere(one.id())).map(Company.Companion::username)
+				.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	List<Typing.Line> typing(long viewer) {
+		return typing.to(viewer);
+	}
+
+	String html(long viewer, Whisper what) {
+		return switch (what) {
+			case PRESENCE -> render(what, here(viewer));
+			case TYPING -> render(what, typing(viewer));
+		};
+	}
+
+	String silence(Whisper what) {
+		return render(what, List.of());
+	}
+
+	private String render(Whisper what, Object now) {
+		String name = what == Whisper.PRESENCE ? "here" : "typing";
+		return templates.process("conversations/" + name, Set.of(), new Context(Locale.ENGLISH, Map.of(name, now)))
+				.strip();
+	}
+}
