@@ -4,12 +4,16 @@ import { byId, meta } from './page.js';
 
 export function later() {
 	const tools = (link, back) => import('./tools.js').then(module => module.open(link, back), () => location.assign(link));
+	const touched = target => matchMedia('(pointer: coarse)').matches && target.closest('.bubble')?.querySelector('.at');
 
+	if (byId('tools')) import('./tools.js');
 	document.addEventListener('click', event => {
-		const link = event.target.closest('.at, .tools [data-edit]');
-		if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+		const { target } = event;
+		const to = target.closest('a, button') ?? touched(target);
+		if (!to || !to.matches('.at, .chip, [data-edit]') || event.ctrlKey || event.metaKey || event.shiftKey) return;
 		event.preventDefault();
-		tools(link.href, link.closest('article').querySelector('.at'));
+		if (to.form) import('./tools.js').then(module => module.react(to), () => to.form.requestSubmit(to));
+		else tools(to.href, to.closest('article').querySelector('.at'));
 	});
 	byId('body')?.addEventListener('keydown', ({ key, target }) => {
 		if (key !== 'ArrowUp' || target.value) return;

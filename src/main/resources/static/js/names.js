@@ -8,7 +8,7 @@ export function rename(element) {
 		const before = label.textContent;
 		if (before === name) continue;
 		label.textContent = name;
-		shown.querySelector('.avatar').replaceWith(avatar.cloneNode(true));
+		shown.querySelector('.avatar')?.replaceWith(avatar.cloneNode(true));
 		if (label.matches('h1')) document.title = document.title.replace(before, () => name);
 	}
 }

@@ -45,14 +45,23 @@ function placeOne(element, overtaken) {
 	if (same && cameAs.get(old) === html) return false;
 	cameAs.set(element, html);
 	const give = inherit(old, element);
+	const tools = old?.querySelector('#tools');
 	if (same) {
+		if (element.matches('article')) hush(element);
 		old.replaceWith(element);
 	} else {
 		old?.remove();
 		home.insertBefore(element, following(home, order(element)));
 	}
+	if (tools) element.append(tools); // somebody else's reaction must not take away what is being edited
 	give();
 	return true;
+}
+
+/** A message that has changed is not to be read aloud as if it were new. */
+function hush(element) {
+	element.ariaLive = 'off';
+	setTimeout(() => { element.ariaLive = null; }, 1000);
 }
 
 /** The first child that comes after, or the separators before it, which belong to it. */

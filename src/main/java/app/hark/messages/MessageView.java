@@ -15,9 +15,16 @@ import app.hark.people.Person;
  * @param text as typed, empty once it is deleted
  * @param firstOfDay whether the message before it is from another day, in UTC
  * @param quote what it answers, if it answers something
+ * @param reactions by emoji, none if it is deleted
  */
 public record MessageView(long id, long conversationId, long seq, Person author, String text, ZonedDateTime at,
-		boolean continues, boolean firstOfDay, boolean edited, boolean deleted, @Nullable Quote quote) {
+		boolean continues, boolean firstOfDay, boolean edited, boolean deleted, @Nullable Quote quote,
+		List<Reaction> reactions) {
+
+	MessageView with(List<Reaction> others) {
+		return new MessageView(id, conversationId, seq, author, text, at, continues, firstOfDay, edited, deleted, quote,
+				others);
+	}
 
 	/** The text, with its links. */
 	public List<Run> getRuns() {

@@ -38,9 +38,11 @@ public class Timeline {
 			""".formatted(Excerpt.READ);
 
 	private final JdbcClient jdbc;
+	private final Reactions reactions;
 
-	Timeline(JdbcClient jdbc) {
+	Timeline(JdbcClient jdbc, Reactions reactions) {
 		this.jdbc = jdbc;
+		this.reactions = reactions;
 	}
 
 	private static MessageView view(ResultSet row, int number) throws SQLException {
@@ -52,7 +54,8 @@ public class Timeline {
 				&& Duration.between(beforeAt.toInstant(), at.toInstant()).abs().compareTo(PAUSE) <= 0;
 		return new MessageView(row.getLong("id"), row.getLong("conversation_id"), row.getLong("seq"), person(row, ""),
 				row.getString("body"), at.truncatedTo(ChronoUnit.SECONDS), continues, firstOfDay,
-				row.getObject("edited_at") != null, row.getObject("deleted_at") != null, quote(row));
+				row.getObject("edited_at") != null, row.getObject("deleted_at") != null, quote(row),
+				List.of());
 	}
 
 	private static @Nullable Quote quote(ResultSet row) throws SQLException {
@@ -71,12 +74,14 @@ public class Timeline {
 	public Optional<MessageView> find(long id, long person) {
 		return jdbc.sql(SHOWN + """
 				join participant p on p.conversation_id = m.conversation_id and p.person_id = :person
-				where m.id = :id""").param("id", id).param("person", person).query(Timeline::view).optional();
+				where m.id = :id""").param("id", id).param("person", person).query(Timeline::view).optional()
+				.map(message -> withReactions(List.of(message)).getFirst());
 	}
 
 	/** The answers to a message, which quote it. The caller has checked who asks. */
 	public List<MessageView> quoting(long message) {
-		return jdbc.sql(SHOWN + "where m.reply_to_id = ? order by m.seq").param(message).query(Timeline::view).list();
+		return withReactions(
+				jdbc.sql(SHOWN + "where m.reply_to_id = ? order by m.seq").param(message).query(Timeline::view).list());
 	}
 
 	/** The number of a message of this conversation. */
@@ -87,8 +92,13 @@ public class Timeline {
 
 	/** The page of messages whose numbers are below this one, oldest first. The caller has checked who asks. */
 	List<MessageView> page(long conversation, long belowSeq) {
-		return jdbc.sql(SHOWN + """
+		return withReactions(jdbc.sql(SHOWN + """
 				where m.conversation_id = ? and m.seq < ? order by m.seq desc fetch first ? rows only""")
-				.params(conversation, belowSeq, PAGE).query(Timeline::view).list().reversed();
+				.params(conversation, belowSeq, PAGE).query(Timeline::view).list().reversed());
+	}
+
+	private List<MessageView> withReactions(List<MessageView> messages) {
+		var found = reactions.to(messages.stream().map(MessageView::id).toList());
+		return messages.stream().map(message -> message.with(found.getOrDefault(message.id(), List.of()))).toList();
 	}
 }

@@ -56,6 +56,8 @@ enum Endpoint {
 
 	DELETE(HttpMethod.POST, "/messages/{message}/delete", For.MEMBERS),
 
+	REACT(HttpMethod.POST, "/messages/{message}/reactions", For.MEMBERS, "emoji"),
+
 	SEND(HttpMethod.POST, "/messages", For.THE_SIGNED_IN, "to", "body", "clientToken"),
 
 	STREAM(HttpMethod.GET, "/stream", For.THE_SIGNED_IN);

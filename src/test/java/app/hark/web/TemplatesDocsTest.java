@@ -57,7 +57,8 @@ class TemplatesDocsTest {
 
 	@Test
 	void whatStreamsShareKnowsNoViewerAndNoRequest() throws IOException {
-		for (String shared : List.of("messages/item.html", "messages/message.html", "people/name.html",
+		for (String shared : List.of("messages/item.html", "messages/message.html", "messages/reactions.html",
+				"people/name.html",
 				"people/avatar.html")) {
 			assertThat(Files.readString(TEMPLATES.resolve(shared))).as(shared).doesNotContain("@{", "shell", "_csrf",
 					"#request", "#session", "th:utext");
