@@ -1,23 +1,27 @@
-/** What is only needed once somebody reaches for a message is loaded when they do. */
+/** What is only needed once somebody reaches for a message, or for a key, is loaded when they do. */
 
-import { byId, meta } from './page.js';
+import { byId } from './page.js';
 
 export function later() {
-	const tools = (link, back) => import('./tools.js').then(module => module.open(link, back), () => location.assign(link));
-	const touched = target => matchMedia('(pointer: coarse)').matches && target.closest('.bubble')?.querySelector('.at');
+	const reach = to => import('./tools.js').then(module => module.reach(to), () => to.href && location.assign(to.href));
+	const need = () => document.querySelector('.chips, #tools') && import('./tools.js');
+	let press = event => import('./keys.js').then(({ keys }) => (press = keys)(event));
 
-	if (byId('tools')) import('./tools.js');
+	need();
+	document.addEventListener('hark:placed', need);
 	document.addEventListener('click', event => {
 		const { target } = event;
-		const to = target.closest('a, button') ?? touched(target);
+		// A finger finds a message more easily than its time.
+		const to = target.closest('a, button') ?? (matchMedia('(pointer: coarse)').matches && target.closest('.bubble')?.querySelector('.at'));
 		if (!to || !to.matches('.at, .chip, [data-edit]') || event.ctrlKey || event.metaKey || event.shiftKey) return;
 		event.preventDefault();
-		if (to.form) import('./tools.js').then(module => module.react(to), () => to.form.requestSubmit(to));
-		else tools(to.href, to.closest('article').querySelector('.at'));
+		reach(to);
 	});
-	byId('body')?.addEventListener('keydown', ({ key, target }) => {
-		if (key !== 'ArrowUp' || target.value) return;
-		const mine = [...document.querySelectorAll(`article[data-author="${meta('viewer')}"]`)].findLast(one => !one.querySelector('.body em'));
-		if (mine) tools(`${mine.querySelector('.at').href}/edit`, target);
+	document.addEventListener('keydown', event => {
+		const { key, target, altKey } = event;
+		if (key === 'ArrowUp' && !altKey && target.id === 'body' && !target.value) reach(target);
+		if (target.selectionStart >= 0 && !altKey && key !== 'Tab') return;
+		if (key === '/') event.preventDefault();
+		press(event);
 	});
 }

@@ -47,7 +47,10 @@ function placeOne(element, overtaken) {
 	const give = inherit(old, element);
 	const tools = old?.querySelector('#tools');
 	if (same) {
-		if (element.matches('article')) hush(element);
+		if (dataset.order) { // what has changed is not to be read aloud as if it were new
+			element.ariaLive = 'off';
+			setTimeout(() => { element.ariaLive = null; }, 1000);
+		}
 		old.replaceWith(element);
 	} else {
 		old?.remove();
@@ -56,12 +59,6 @@ function placeOne(element, overtaken) {
 	if (tools) element.append(tools); // somebody else's reaction must not take away what is being edited
 	give();
 	return true;
-}
-
-/** A message that has changed is not to be read aloud as if it were new. */
-function hush(element) {
-	element.ariaLive = 'off';
-	setTimeout(() => { element.ariaLive = null; }, 1000);
 }
 
 /** The first child that comes after, or the separators before it, which belong to it. */

@@ -1,6 +1,6 @@
 /** What can be done with a message, opened below it. Its links and forms are htmx's; here is what a menu needs besides. */
 
-import { byId } from './page.js';
+import { byId, meta } from './page.js';
 import { parse, place } from './place.js';
 
 const FIELD = 'textarea, input[name="emoji"]';
@@ -15,6 +15,12 @@ function ask(address, options) {
 	});
 }
 
+// The page has it if somebody had reacted when it was loaded. It stands beside the others.
+if (!document.querySelector('link[href$="/reactions.css"]')) {
+	const href = document.querySelector('link[href$="/hark.css"]').href.replace('hark.css', 'reactions.css');
+	document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
+}
+
 /** In the head it outlives the tools, which are not to be seen before it is there. */
 async function dress(tools) {
 	const sheet = tools.querySelector('link');
@@ -27,7 +33,7 @@ async function dress(tools) {
 }
 
 /** Opens what this address answers below the message that it is about; `from` gets the focus back. The same again closes. */
-export async function open(address, from) {
+async function open(address, from) {
 	const mine = asked = {};
 	const id = `message-${address.match(/\d+(?=[^/]*$|\/edit$)/)?.[0]}`;
 	if (edited()) return edited().focus();
@@ -48,6 +54,14 @@ export async function open(address, from) {
 	tools.scrollIntoView({ block: 'nearest' });
 }
 
+/** What was reached for: the time of a message, a chip, the way to edit, or, from the empty composer, one's last message. */
+export function reach(to) {
+	if (to.matches('.chip')) return react(to);
+	if (to.href) return open(to.href, to.closest('article').querySelector('.at'));
+	const mine = [...document.querySelectorAll(`article[data-author="${meta('viewer')}"]`)].findLast(one => !one.querySelector('.body em'));
+	return mine && open(`${mine.querySelector('.at').href}/edit`, to);
+}
+
 function close(to = back) {
 	const tools = byId('tools');
 	const here = tools?.closest('article').id;
@@ -58,7 +72,7 @@ function close(to = back) {
 }
 
 /** Adds or takes away what this chip says. The stream brings the message anew, and the focus stays with the chip. */
-export async function react(chip) {
+async function react(chip) {
 	const { id } = chip.closest('article');
 	const focused = chip === document.activeElement;
 	document.addEventListener('hark:placed', function placed({ detail }) {

@@ -19,6 +19,10 @@ record Chat(@Nullable Long conversationId, Person other, List<MessageView> messa
 		boolean newer,
 		@Nullable Long firstUnreadSeq, long lastSeq) {
 
+	public boolean hasReactions() {
+		return messages.stream().anyMatch(message -> !message.reactions().isEmpty());
+	}
+
 	static Chat empty(Person other) {
 		return new Chat(null, other, List.of(), null, false, null, 0);
 	}

@@ -26,7 +26,7 @@ enum Endpoint {
 
 	UNSENT(HttpMethod.GET, "/messages", For.THE_SIGNED_IN), ACCOUNT(HttpMethod.GET, "/account", For.THE_SIGNED_IN),
 
-	NAME(HttpMethod.POST, "/account/name", For.THE_SIGNED_IN),
+	KEYS(HttpMethod.GET, "/keys", For.THE_SIGNED_IN), NAME(HttpMethod.POST, "/account/name", For.THE_SIGNED_IN),
 
 	PASSWORD(HttpMethod.POST, "/account/password", For.THE_SIGNED_IN),
 
