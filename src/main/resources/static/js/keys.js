@@ -4,7 +4,7 @@ import { byId, timeline } from './page.js';
 
 const isTyping = target => target.matches('input, textarea, select, [contenteditable]');
 const controls = article => article.querySelectorAll(':is(a, button):not(#tools *)');
-const articles = () => [...timeline()?.querySelectorAll('article') ?? []];
+const articles = () => [...timeline()?.querySelectorAll('article:has(a.at)') ?? []];
 
 /** Of all messages Tab stops at one, the newest or that with the focus; arrows go to the others. */
 function rove() {

@@ -5,11 +5,12 @@
 
 const NAMES = ['message', 'conversation', 'ping', 'reset', 'bye', 'signed-out', 'replaced'];
 const PATIENCE = 15000; // for an answer to a new connection
+export const position = id => Number.parseInt(id, 10) || 0;
 const between = (least, most) => least + Math.random() * (most - least);
 
 /** `tell` gets {type, id, data, after, first} for each event, and {type: 'state', …} at every sign of life or trouble. */
 export function link(path, heartbeat, tell) {
-	let source = null, timer, settling, after = '', first, tries = 0, opened = 0, notBefore = 0, heard = 0, restarted = 0;
+	let source = null, timer, settling, after = '', goal, first, tries = 0, opened = 0, notBefore = 0, heard = 0, restarted = 0;
 	let state = 'catching-up', since = Date.now();
 
 	const url = () => after ? `${path}?after=${encodeURIComponent(after)}` : path;
@@ -28,6 +29,8 @@ export function link(path, heartbeat, tell) {
 
 	function open(from = after) {
 		close();
+		// For a tab that is further behind: whoever was caught up is so again where it was.
+		goal = state === 'live' && position(from) < position(after) ? position(after) : Infinity;
 		[after, first, opened, heard] = [from, true, Date.now(), Date.now()];
 		const mine = source = new EventSource(url());
 		for (const name of NAMES) mine.addEventListener(name, event => mine === source && hear(event));
@@ -64,6 +67,7 @@ export function link(path, heartbeat, tell) {
 			const event = { type, id, data, after, first };
 			[after, first] = [id, false];
 			tell(event);
+			if (position(id) >= goal && state !== 'live') become('live');
 		} else {
 			close();
 			tell({ type, after });

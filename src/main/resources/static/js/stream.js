@@ -4,11 +4,9 @@
  * last entry that the page shows: what is not above it is here already, what leaves a gap makes us ask again from it.
  */
 
-import { link } from './link.js';
+import { link, position } from './link.js';
 import { meta, reload, tell } from './page.js';
 import { tabs } from './tabs.js';
-
-const position = id => Number.parseInt(id, 10) || 0;
 
 function resuming(path) {
 	const heartbeat = Number(meta('heartbeat')) || 15000;
@@ -16,12 +14,18 @@ function resuming(path) {
 	let cursor = meta('cursor'), stopped = null, asking, asked = 0;
 
 	const line = link(path, heartbeat, event => { browser.say(event); take(event); });
-	const browser = tabs(`hark-${meta('viewer')}`, heartbeat, { hold, drop: line.close, hear });
+	const browser = tabs(`hark-${meta('viewer')}`, heartbeat, { hold, drop, hear });
 
 	/** The link is ours, or should be made use of again. */
 	function hold() {
 		if (!stopped) line.open(cursor);
 		else if (stopped !== 'replaced') browser.leave(); // other tabs must not wait behind this one
+	}
+
+	/** Another tab has taken the link. What ours said last may be wrong by now, here and in all tabs: let it say how it is. */
+	function drop() {
+		line.close();
+		setTimeout(() => browser.ask(cursor), 1000); // when what it has handed out meanwhile is here
 	}
 
 	/** From our own link, or from the tab that holds it. */
@@ -46,6 +50,7 @@ function resuming(path) {
 		// What the server sends first behind our cursor is next to it, even if it has left something out.
 		if (cursor && ahead > 1 && !(first && after === cursor)) return catchUp();
 		cursor = id;
+		asking = clearTimeout(asking); // there is no gap any more
 		source.dispatchEvent(new MessageEvent(type, { data, lastEventId: id }));
 	}
 

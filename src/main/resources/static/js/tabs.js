@@ -8,15 +8,17 @@
 /** `hold` and `drop` say when this tab gets and loses the stream; `hear` gets what other tabs say. */
 export function tabs(name, heartbeat, { hold, drop, hear }) {
 	if (!navigator.locks || !window.BroadcastChannel) return alone(hold, drop);
-	let channel = null, waiting, release = null, timer, beat;
+	let channel = null, waiting, release = null, asked, timer, beat;
 
 	const say = message => channel?.postMessage(message);
 
 	function join() {
 		if (channel) return;
+		asked = false;
 		channel = new BroadcastChannel(name);
 		channel.onmessage = ({ data }) => {
-			if (!data || data.type) watch(); // the holder lives
+			if (data?.type === 'state') asked = false;
+			if (!asked && (!data || data.type)) watch(); // the holder lives
 			if (data) hear(data);
 		};
 		queue();
@@ -27,7 +29,7 @@ export function tabs(name, heartbeat, { hold, drop, hear }) {
 		waiting?.abort();
 		const turn = waiting = new AbortController();
 		navigator.locks.request(name, steal ? { steal } : { signal: turn.signal }, () => turn === waiting && new Promise(done => {
-			release = done;
+			[release, asked] = [done, false];
 			clearTimeout(timer);
 			beat = setInterval(say, heartbeat, null); // alive, even while the link is not
 			hold();
@@ -45,10 +47,12 @@ export function tabs(name, heartbeat, { hold, drop, hear }) {
 		if (channel && !release) timer = setTimeout(queue, patience + Math.random() * (document.hidden ? 10000 : 1000), true);
 	}
 
-	/** Asks for what came after this cursor. Whoever holds the stream answers at once, unless it is frozen. */
+	/** Asks for what came after this cursor. The holder answers with its state; one that is frozen does not, nor for long a busy one that is hidden. */
 	function ask(want) {
 		say({ want });
-		if (!document.hidden) watch(2000);
+		if (!channel || asked || document.hidden) return;
+		asked = true;
+		watch(2000);
 	}
 
 	function lose() {

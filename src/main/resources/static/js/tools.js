@@ -58,7 +58,7 @@ async function open(address, from) {
 export function reach(to) {
 	if (to.matches('.chip')) return react(to);
 	if (to.href) return open(to.href, to.closest('article').querySelector('.at'));
-	const mine = [...document.querySelectorAll(`article[data-author="${meta('viewer')}"]`)].findLast(one => !one.querySelector('.body em'));
+	const mine = [...document.querySelectorAll(`article[data-author="${meta('viewer')}"]:not([data-line])`)].findLast(one => !one.querySelector('.body em'));
 	return mine && open(`${mine.querySelector('.at').href}/edit`, to);
 }
 
@@ -84,8 +84,9 @@ async function react(chip) {
 	const answer = await ask(chip.formAction, { method: 'POST', body });
 	if (!answer || answer.ok) return;
 	const at = byId(id).querySelector('.at');
+	const why = await answer.text();
 	await open(at.href, at);
-	place(parse(await answer.text()));
+	if (why.includes('id="edit-alert"')) place(parse(why));
 }
 
 document.addEventListener('keydown', event => {

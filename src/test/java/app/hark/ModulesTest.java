@@ -12,10 +12,11 @@ class ModulesTest {
 	private final ApplicationModules rooms = ApplicationModules.of(HarkApplication.class);
 
 	@Test
-	void theRoomsAreTheSixOfTheLine() {
+	void theRoomsAreTheSevenOfTheLine() {
 		assertThat(rooms.stream().map(ApplicationModule::getIdentifier))
 				.extracting(Object::toString)
-				.containsExactlyInAnyOrder("delivery", "people", "conversations", "messages", "backup", "web");
+				.containsExactlyInAnyOrder("delivery", "people", "conversations", "messages", "groups", "backup",
+						"web");
 	}
 
 	@Test

@@ -1,10 +1,15 @@
 package app.hark.conversations;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+
+import app.hark.conversations.Conversation.Group;
 
 /** The conversations, each found only through a person who is in it. */
 @Repository
@@ -16,14 +21,22 @@ public class Conversations {
 		this.jdbc = jdbc;
 	}
 
-	/** The conversation with this id, if the person is in it. */
+	/** The conversation with this id, if the person is or was in it. */
 	public Optional<Conversation> find(long id, long person) {
 		return jdbc.sql("""
-				select c.id, c.last_seq, p.last_read_seq, o.person_id as other_id
+				select c.id, least(c.last_seq, coalesce(p.to_seq, c.last_seq)) as last_seq, p.last_read_seq, p.from_seq,
+				  p.to_seq is not null as gone, c.name, c.owner_id, c.shows_past,
+				  case when c.low_person_id = p.person_id then c.high_person_id else c.low_person_id end as other_id
 				from conversation c
 				join participant p on p.conversation_id = c.id and p.person_id = :person
-				join participant o on o.conversation_id = c.id and o.person_id <> :person
-				where c.id = :id""").param("id", id).param("person", person).query(Conversation.class).optional();
+				where c.id = :id""").param("id", id).param("person", person).query((row, _) -> new Conversation(
+				row.getLong("id"), row.getLong("last_seq"), row.getLong("last_read_seq"), row.getLong("from_seq"),
+				row.getBoolean("gone"), row.getObject("other_id", Long.class), group(row))).optional();
+	}
+
+	private static @Nullable Group group(ResultSet row) throws SQLException {
+		String name = row.getString("name");
+		return name == null ? null : new Group(name, row.getLong("owner_id"), row.getBoolean("shows_past"));
 	}
 
 	/** The conversation of these two, if one of them ever wrote to the other. */
@@ -68,7 +81,8 @@ public class Conversations {
 	public Optional<Long> nextSeq(long id, long author) {
 		int found = jdbc.sql("""
 				update conversation set last_seq = last_seq + 1 where id = :id
-				and exists (select 1 from participant where conversation_id = :id and person_id = :author)""")
+				and exists (select 1 from participant
+				  where conversation_id = :id and person_id = :author and to_seq is null)""")
 				.param("id", id).param("author", author).update();
 		if (found == 0) {
 			return Optional.empty();
@@ -79,19 +93,22 @@ public class Conversations {
 		return Optional.of(seq);
 	}
 
-	/** Everybody in a conversation. */
+	/** Everybody who is in a conversation now. */
 	public List<Long> members(long id) {
-		return jdbc.sql("select person_id from participant where conversation_id = ?").param(id).query(Long.class)
+		return jdbc.sql("select person_id from participant where conversation_id = ? and to_seq is null").param(id)
+				.query(Long.class)
 				.list();
 	}
 
 	/** Moves a read position forward, never back and never past the last message. Returns whether it moved. */
 	boolean read(long id, long person, long upTo) {
-		return jdbc.sql("""
+		return jdbc
+				.sql("""
 				update participant set last_read_seq =
-				  (select least(c.last_seq, :upTo) from conversation c where c.id = :id)
+				  (select least(c.last_seq, coalesce(to_seq, c.last_seq), :upTo) from conversation c where c.id = :id)
 				where conversation_id = :id and person_id = :person
-				and last_read_seq < (select least(c.last_seq, :upTo) from conversation c where c.id = :id)""")
+				and last_read_seq <
+				  (select least(c.last_seq, coalesce(to_seq, c.last_seq), :upTo) from conversation c where c.id = :id)""")
 				.param("id", id).param("person", person).param("upTo", upTo).update() == 1;
 	}
 }

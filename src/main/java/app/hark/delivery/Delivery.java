@@ -34,7 +34,7 @@ public class Delivery {
 	public interface Log {
 
 		/** Will add one entry to the inbox of each owner. */
-		void append(Collection<Long> owners, Kind kind, @Nullable Long conversation, @Nullable Long message);
+		void append(Collection<Long> owners, Kind kind, @Nullable Long conversation, @Nullable Long subject);
 	}
 
 	/**
@@ -51,8 +51,8 @@ public class Delivery {
 		var lines = new ArrayList<Line>();
 		var heads = new HashMap<Long, Long>();
 		T result = requireNonNull(transactions.execute(_ -> {
-			T done = work.apply((owners, kind, conversation, message) -> owners
-					.forEach(owner -> lines.add(new Line(owner, kind, conversation, message))));
+			T done = work.apply((owners, kind, conversation, subject) -> owners
+					.forEach(owner -> lines.add(new Line(owner, kind, conversation, subject))));
 			heads.putAll(inboxes.append(lines));
 			return done;
 		}));

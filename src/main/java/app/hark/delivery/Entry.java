@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position one more than the entry before it, without gaps
  * @param conversationId the conversation that it is about, if it is about one
- * @param messageId the message that it is about, if it is about one
+ * @param subjectId the message or the person that it is about, if it is about one; its kind says which
  */
 public record Entry(long position, String tag, Kind kind, @Nullable Long conversationId,
-		@Nullable Long messageId) {
+		@Nullable Long subjectId) {
 
 	Cursor cursor() {
 		return new Cursor(position, tag);

@@ -31,6 +31,11 @@ public class Inboxes {
 	private static final String TAG_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 	private static final int TAG_LENGTH = 8;
 
+	/** In the order of the whole key, by which H2 reads no more than the limit; by position alone it would read and sort them all. */
+	static final String AFTER = """
+			select position, tag, kind, conversation_id, subject_id from entry
+			where owner_id = ? and position > ? order by owner_id, position fetch first ? rows only""";
+
 	private final JdbcClient jdbc;
 	private final JdbcTemplate batches;
 	private final Clock clock;
@@ -72,12 +77,12 @@ public class Inboxes {
 			for (Line line : own) {
 				rows.add(
 						new Object[]{owner, ++position, tag(), line.kind().stored(), line.conversation(),
-								line.message(),
+								line.subject(),
 								now});
 			}
 		});
 		batches.batchUpdate("""
-				insert into entry (owner_id, position, tag, kind, conversation_id, message_id, created_at)
+				insert into entry (owner_id, position, tag, kind, conversation_id, subject_id, created_at)
 				values (?, ?, ?, ?, ?, ?, ?)""", rows);
 		return heads;
 	}
@@ -114,10 +119,7 @@ public class Inboxes {
 
 	/** The entries behind a position, oldest first, at most {@code limit}. */
 	List<Entry> after(long owner, long position, int limit) {
-		return jdbc.sql("""
-				select position, tag, kind, conversation_id, message_id from entry
-				where owner_id = ? and position > ? order by position fetch first ? rows only""")
-				.params(owner, position, limit)
+		return jdbc.sql(AFTER).params(owner, position, limit)
 				.query((row, _) -> new Entry(row.getLong(1), row.getString(2), Kind.of(row.getString(3)),
 						row.getObject(4, Long.class),
 						row.getObject(5, Long.class)))

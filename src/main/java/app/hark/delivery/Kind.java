@@ -11,6 +11,9 @@ public enum Kind {
 	/** A message that was sent before is another one now: edited, deleted, reacted to. */
 	CHANGE("conversation"),
 
+	/** Somebody is called something else; the subject is that person. */
+	PERSON("conversation"),
+
 	/** Anything else in a conversation or in its line of the list changed. */
 	CONVERSATION("conversation");
 

@@ -4,18 +4,19 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import app.hark.people.Person;
-
 /**
  * A conversation as its page shows it.
  *
  * @param conversationId null while nothing has been written
+ * @param left whether the viewer is in it no more
+ * @param people how many are in it, if it is a group
  * @param older the message before which there are more
  * @param newer whether there are more behind these, so that what arrives does not belong at their end
  * @param firstUnreadSeq the number of the first message that the viewer has not read, on this page or before it
  * @param lastSeq the number of the newest message shown
  */
-record Chat(@Nullable Long conversationId, Person other, List<MessageView> messages, @Nullable Long older,
+record Chat(@Nullable Long conversationId, Face with, boolean left, @Nullable Integer people,
+		List<MessageView> messages, @Nullable Long older,
 		boolean newer,
 		@Nullable Long firstUnreadSeq, long lastSeq) {
 
@@ -23,7 +24,7 @@ record Chat(@Nullable Long conversationId, Person other, List<MessageView> messa
 		return messages.stream().anyMatch(message -> !message.reactions().isEmpty());
 	}
 
-	static Chat empty(Person other) {
-		return new Chat(null, other, List.of(), null, false, null, 0);
+	static Chat empty(Face with) {
+		return new Chat(null, with, false, null, List.of(), null, false, null, 0);
 	}
 }

@@ -108,7 +108,7 @@ class ChatController {
 	private static String show(Chat chat, @Nullable Quote replyTo, Typed typed, Model model) {
 		model.addAttribute("chat", chat);
 		model.addAttribute("composer", chat.conversationId() == null
-				? Composer.to(chat.other().username(), typed)
+				? Composer.to(chat.with().key(), typed)
 				: Composer.into(chat.conversationId(), replyTo, typed));
 		return "messages/chat";
 	}

@@ -1,5 +1,7 @@
 package app.hark.messages;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,13 @@ class Chats {
 	Chat with(String username, long viewer) {
 		var other = people.named(username).filter(person -> person.id() != viewer).orElseThrow(NotFound::new);
 		return conversations.between(viewer, other.id()).map(found -> newest(found, viewer))
-				.orElseGet(() -> Chat.empty(other));
+				.orElseGet(() -> Chat.empty(Face.of(other)));
 	}
 
 	/** The newest page, or the one before a message. */
 	Chat open(long id, @Nullable Long before, long viewer) {
 		var conversation = conversations.find(id, viewer).orElseThrow(NotFound::new);
-		return before == null ? newest(conversation, viewer) : before(conversation, before);
+		return before == null ? newest(conversation, viewer) : before(conversation, before, viewer);
 	}
 
 	/** The page that this message is on, with what was said before and after it. */
@@ -45,7 +47,8 @@ class Chats {
 		if (message.seq() > conversation.lastSeq() - Timeline.PAGE) {
 			return newest(conversation, viewer);
 		}
-		return chat(conversation, timeline.page(conversation.id(), message.seq() + Timeline.PAGE / 2), true, null);
+		return chat(conversation, timeline.page(conversation.id(), message.seq() + Timeline.PAGE / 2, viewer), true,
+				null);
 	}
 
 	/** The message of this conversation that is to be answered; none if it is not there. */
@@ -57,23 +60,32 @@ class Chats {
 
 	/** Whoever is shown the newest page has read it. */
 	private Chat newest(Conversation conversation, long viewer) {
-		var messages = timeline.page(conversation.id(), Long.MAX_VALUE);
+		var messages = timeline.page(conversation.id(), Long.MAX_VALUE, viewer);
 		var chat = chat(conversation, messages, false, firstUnread(conversation));
 		reading.shown(chat.lastSeq(), conversation, viewer);
 		return chat;
 	}
 
-	private Chat before(Conversation conversation, long message) {
+	private Chat before(Conversation conversation, long message, long viewer) {
 		long seq = timeline.seq(conversation.id(), message).orElseThrow(NotFound::new);
-		return chat(conversation, timeline.page(conversation.id(), seq), true, null);
+		return chat(conversation, timeline.page(conversation.id(), seq, viewer), true, null);
 	}
 
 	private Chat chat(Conversation conversation, List<MessageView> messages, boolean newer,
 			@Nullable Long firstUnread) {
-		Long older = messages.isEmpty() || messages.getFirst().seq() == 1 ? null : messages.getFirst().id();
+		Long older = messages.isEmpty() || messages.getFirst().seq() == conversation.fromSeq() + 1 ? null
+				: messages.getFirst().id();
 		long lastSeq = messages.isEmpty() ? 0 : messages.getLast().seq();
-		return new Chat(conversation.id(), people.get(conversation.otherId()), messages, older, newer, firstUnread,
-				lastSeq);
+		var group = conversation.group();
+		return new Chat(conversation.id(), face(conversation), conversation.left(),
+				group == null ? null : conversations.members(conversation.id()).size(), messages, older, newer,
+				firstUnread, lastSeq);
+	}
+
+	private Face face(Conversation conversation) {
+		var group = conversation.group();
+		return group == null ? Face.of(people.get(requireNonNull(conversation.otherId())))
+				: Face.ofGroup(conversation.id(), group.name());
 	}
 
 	private static @Nullable Long firstUnread(Conversation conversation) {

@@ -1,11 +1,14 @@
 package app.hark.messages;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,14 +22,17 @@ public class ConversationList {
 	private static final int LONGEST = 500;
 
 	private static final String ITEMS = """
-			select c.id, c.last_seq - p.last_read_seq as unread, o.id as other_id, o.username, o.display_name,
-			  m.id as message_id, m.author_id, substring(m.body, 1, %d) as start,
-			  m.deleted_at is not null as deleted, m.created_at
+			select c.id, least(c.last_seq, coalesce(p.to_seq, c.last_seq)) - p.last_read_seq as unread, c.name,
+			  o.id as other_id, o.username, o.display_name, m.id as message_id, a.id = p.person_id as mine,
+			  a.display_name as author, substring(m.body, 1, %d) as start, m.deleted_at is not null as deleted, m.line,
+			  s.display_name as subject, m.created_at
 			from participant p
 			join conversation c on c.id = p.conversation_id
-			join participant q on q.conversation_id = c.id and q.person_id <> p.person_id
-			join person o on o.id = q.person_id
-			join message m on m.conversation_id = c.id and m.seq = c.last_seq
+			left join person o
+			  on o.id = case when c.low_person_id = p.person_id then c.high_person_id else c.low_person_id end
+			join message m on m.conversation_id = c.id and m.seq = least(c.last_seq, coalesce(p.to_seq, c.last_seq))
+			join person a on a.id = m.author_id
+			left join person s on s.id = m.subject_id
 			where p.person_id = :viewer
 			""".formatted(Excerpt.READ);
 
@@ -36,14 +42,19 @@ public class ConversationList {
 		this.jdbc = jdbc;
 	}
 
-	private record Row(long id, long unread, long otherId, String username, String displayName, long messageId,
-			long authorId, String start, boolean deleted, OffsetDateTime createdAt) {
+	private record Row(long id, long unread, @Nullable String name, @Nullable Long otherId, @Nullable String username,
+			@Nullable String displayName, long messageId, boolean mine, String author, String start, boolean deleted,
+			@Nullable String line, @Nullable String subject, OffsetDateTime createdAt) {
 
 		ConversationItem item() {
-			return new ConversationItem(id, new Person(otherId, username, displayName), Excerpt.of(start),
-					authorId != otherId, deleted,
-					createdAt.atZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS),
-					messageId, unread);
+			var face = name == null
+					? Face.of(
+							new Person(requireNonNull(otherId), requireNonNull(username), requireNonNull(displayName)))
+					: Face.ofGroup(id, name);
+			var preview = new ConversationItem.Preview(Excerpt.of(start), mine, name == null ? null : author, deleted,
+					line, subject);
+			return new ConversationItem(id, face, preview,
+					createdAt.atZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS), messageId, unread);
 		}
 	}
 

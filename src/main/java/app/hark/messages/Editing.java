@@ -52,7 +52,10 @@ class Editing {
 	}
 
 	private MessageView own(long id, long author) {
-		return timeline.find(id, author).filter(message -> message.author().id() == author).orElseThrow(NotFound::new);
+		return timeline.find(id, author)
+				.filter(message -> message.author().id() == author && message.line() == null)
+				.filter(message -> conversations.members(message.conversationId()).contains(author))
+				.orElseThrow(NotFound::new);
 	}
 
 	private void change(MessageView message, BooleanSupplier change) {

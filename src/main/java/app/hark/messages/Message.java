@@ -12,11 +12,13 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param seq its number in the conversation: 1, 2, 3 … in the order in which they count
  * @param replyToId the message of the same conversation that it answers, if it answers one
+ * @param line what it tells of, if it is no message of its author but a line about the group
+ * @param subjectId the person whom such a line tells of, if there is one
  * @param clientToken made by the page for one composition; unique for its author, for ever
  */
 @Table("message")
 record Message(@Id @Nullable Long id, long conversationId, long seq, long authorId, String clientToken, String body,
-		@Nullable Long replyToId, Instant createdAt) {
+		@Nullable Long replyToId, @Nullable String line, @Nullable Long subjectId, Instant createdAt) {
 
 	long identity() {
 		return Objects.requireNonNull(id, "not stored yet");

@@ -34,7 +34,9 @@ class Reacting {
 
 	/** Adds this person's reaction, or takes it away if it is there. */
 	void toggle(long id, long person, String typed) {
-		var message = timeline.find(id, person).orElseThrow(NotFound::new);
+		var message = timeline.find(id, person).filter(found -> found.line() == null)
+				.filter(found -> conversations.members(found.conversationId()).contains(person))
+				.orElseThrow(NotFound::new);
 		var emoji = Emoji.of(typed).orElseThrow(() -> Refused.because("reaction.emoji"));
 		delivery.commit(log -> {
 			toggle(id, person, emoji);

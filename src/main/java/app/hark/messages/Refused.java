@@ -19,7 +19,7 @@ public final class Refused extends RuntimeException {
 		this.gone = gone;
 	}
 
-	static Refused because(String key, Object... arguments) {
+	public static Refused because(String key, Object... arguments) {
 		return new Refused(false, key, arguments);
 	}
 

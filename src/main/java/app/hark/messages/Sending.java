@@ -116,7 +116,7 @@ class Sending {
 		long seq = conversations.nextSeq(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
 		Long answered = replyTo != null && messages.existsByIdAndConversationId(replyTo, conversation) ? replyTo : null;
 		var message = messages
-				.save(new Message(null, conversation, seq, author, token, body, answered, clock.instant()));
+				.save(new Message(null, conversation, seq, author, token, body, answered, null, null, clock.instant()));
 		told.append(conversations.members(conversation), Kind.MESSAGE, conversation, message.id());
 		return message;
 	}

@@ -26,16 +26,26 @@ public class Timeline {
 
 	private static final String SHOWN = """
 			select m.id, m.conversation_id, m.seq, m.body, m.created_at, m.edited_at, m.deleted_at,
-			  a.id as author_id, a.username, a.display_name,
+			  m.line, a.id as author_id, a.username, a.display_name,
+			  s.id as subject_author_id, s.username as subject_username, s.display_name as subject_display_name,
 			  before.author_id as before_author_id, before.created_at as before_at,
+			  before.line as before_line,
 			  q.id as quoted_id, substring(q.body, 1, %d) as quoted_start, q.deleted_at as quoted_deleted_at,
 			  qa.id as quoted_author_id, qa.username as quoted_username, qa.display_name as quoted_display_name
 			from message m
+			join participant p on p.conversation_id = m.conversation_id and p.person_id = :viewer
+			  and m.seq > p.from_seq and m.seq <= coalesce(p.to_seq, m.seq)
 			join person a on a.id = m.author_id
+			left join person s on s.id = m.subject_id
 			left join message before on before.conversation_id = m.conversation_id and before.seq = m.seq - 1
 			left join message q on q.id = m.reply_to_id
 			left join person qa on qa.id = q.author_id
 			""".formatted(Excerpt.READ);
+
+	/** In the order of the whole key, by which H2 reads one page; by number alone it would read and sort the conversation. */
+	static final String NEWEST_FIRST = SHOWN + """
+			where m.conversation_id = :conversation and m.seq < :below
+			order by m.conversation_id desc, m.seq desc fetch first :page rows only""";
 
 	private final JdbcClient jdbc;
 	private final Reactions reactions;
@@ -50,11 +60,12 @@ public class Timeline {
 		var beforeAt = row.getObject("before_at", OffsetDateTime.class);
 		boolean firstOfDay = beforeAt == null
 				|| !beforeAt.atZoneSameInstant(ZoneOffset.UTC).toLocalDate().equals(at.toLocalDate());
-		boolean continues = beforeAt != null && row.getLong("before_author_id") == row.getLong("author_id")
+		boolean words = row.getString("line") == null && row.getString("before_line") == null;
+		boolean continues = words && beforeAt != null && row.getLong("before_author_id") == row.getLong("author_id")
 				&& Duration.between(beforeAt.toInstant(), at.toInstant()).abs().compareTo(PAUSE) <= 0;
 		return new MessageView(row.getLong("id"), row.getLong("conversation_id"), row.getLong("seq"), person(row, ""),
 				row.getString("body"), at.truncatedTo(ChronoUnit.SECONDS), continues, firstOfDay,
-				row.getObject("edited_at") != null, row.getObject("deleted_at") != null, quote(row),
+				row.getObject("edited_at") != null, row.getObject("deleted_at") != null, quote(row), line(row),
 				List.of());
 	}
 
@@ -65,6 +76,12 @@ public class Timeline {
 						row.getObject("quoted_deleted_at") != null);
 	}
 
+	private static @Nullable Line line(ResultSet row) throws SQLException {
+		String event = row.getString("line");
+		boolean hasSubject = row.getString("subject_username") != null;
+		return event == null ? null : new Line(Line.Event.of(event), hasSubject ? person(row, "subject_") : null);
+	}
+
 	private static Person person(ResultSet row, String whose) throws SQLException {
 		return new Person(row.getLong(whose + "author_id"), row.getString(whose + "username"),
 				row.getString(whose + "display_name"));
@@ -72,16 +89,14 @@ public class Timeline {
 
 	/** One message, if this person is in its conversation. */
 	public Optional<MessageView> find(long id, long person) {
-		return jdbc.sql(SHOWN + """
-				join participant p on p.conversation_id = m.conversation_id and p.person_id = :person
-				where m.id = :id""").param("id", id).param("person", person).query(Timeline::view).optional()
-				.map(message -> withReactions(List.of(message)).getFirst());
+		return jdbc.sql(SHOWN + "where m.id = :id").param("id", id).param("viewer", person).query(Timeline::view)
+				.optional().map(message -> withReactions(List.of(message)).getFirst());
 	}
 
-	/** The answers to a message, which quote it. The caller has checked who asks. */
-	public List<MessageView> quoting(long message) {
-		return withReactions(
-				jdbc.sql(SHOWN + "where m.reply_to_id = ? order by m.seq").param(message).query(Timeline::view).list());
+	/** The answers to a message, which quote it, as far as this person sees them. */
+	public List<MessageView> quoting(long message, long person) {
+		return withReactions(jdbc.sql(SHOWN + "where m.reply_to_id = :id order by m.seq").param("id", message)
+				.param("viewer", person).query(Timeline::view).list());
 	}
 
 	/** The number of a message of this conversation. */
@@ -90,11 +105,10 @@ public class Timeline {
 				.query(Long.class).optional();
 	}
 
-	/** The page of messages whose numbers are below this one, oldest first. The caller has checked who asks. */
-	List<MessageView> page(long conversation, long belowSeq) {
-		return withReactions(jdbc.sql(SHOWN + """
-				where m.conversation_id = ? and m.seq < ? order by m.seq desc fetch first ? rows only""")
-				.params(conversation, belowSeq, PAGE).query(Timeline::view).list().reversed());
+	/** The page of messages whose numbers are below this one, oldest first, as far as this person sees them. */
+	List<MessageView> page(long conversation, long belowSeq, long person) {
+		return withReactions(jdbc.sql(NEWEST_FIRST).param("conversation", conversation).param("below", belowSeq)
+				.param("page", PAGE).param("viewer", person).query(Timeline::view).list().reversed());
 	}
 
 	private List<MessageView> withReactions(List<MessageView> messages) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What names may look like. Each answer is the message key of the reason for a refusal, or empty. */
-final class NameRules {
+public final class NameRules {
 
 	private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,30}[a-z0-9]");
 	private static final int DISPLAY_NAME_LENGTH = 64;
@@ -17,7 +17,7 @@ final class NameRules {
 	}
 
 	/** Any script, counted in characters and not in UTF-16 units; something visible must be in it. */
-	static Optional<String> refuseDisplayName(String name) {
+	public static Optional<String> refuseDisplayName(String name) {
 		if (name.isEmpty()) {
 			return Optional.of("displayName.blank");
 		}

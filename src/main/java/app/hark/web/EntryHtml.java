@@ -40,18 +40,27 @@ class EntryHtml implements Streams.Renderer {
 	public String html(long owner, Entry entry) {
 		Long conversation = entry.conversationId();
 		if (conversation == null) {
-			return name(people.get(owner));
+			return about(owner, entry);
 		}
-		return list.find(conversation, owner).map(item -> render("messages/item", Map.of("item", item))
-				+ (entry.messageId() == null ? name(item.other()) : messages(owner, entry.messageId(), entry.kind())))
-				.orElse("");
+		return list.find(conversation, owner)
+				.map(item -> render("messages/item", Map.of("item", item)) + about(owner, entry)).orElse("");
+	}
+
+	private String about(long owner, Entry entry) {
+		Long subject = entry.subjectId();
+		if (subject == null) {
+			return "";
+		}
+		return entry.kind() == Kind.PERSON ? name(people.get(subject)) : messages(owner, subject, entry.kind());
 	}
 
 	/** A message that has changed changes the answers that quote it. */
 	private String messages(long owner, long id, Kind kind) {
 		return timeline.find(id, owner)
-				.map(found -> kind == Kind.CHANGE ? message(found) + timeline.quoting(id).stream().map(this::message)
-						.collect(joining()) : message(found))
+				.map(found -> kind == Kind.CHANGE
+						? message(found) + timeline.quoting(id, owner).stream().map(this::message)
+								.collect(joining())
+						: message(found))
 				.orElse("");
 	}
 

@@ -24,6 +24,8 @@ record FormPage(PathPatternRequestMatcher form, Function<HttpServletRequest, Str
 			form("/messages", FormPage::chatWith),
 			form("/messages/{id}/edit", HttpServletRequest::getRequestURI),
 			form("/messages/{id}/**", request -> request.getRequestURI().replaceFirst("(/messages/[^/]*)/.*", "$1")),
+			form("/groups", _ -> "/groups/new"),
+			group("/people/**"), group("/owner"), group("/name"), group("/past"), group("/leave"),
 			form("/conversations/{id}/messages", request -> request.getRequestURI().replaceFirst("/messages$", "")),
 			new FormPage(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/people"), _ -> "/people"));
 
@@ -31,6 +33,11 @@ record FormPage(PathPatternRequestMatcher form, Function<HttpServletRequest, Str
 
 	private static FormPage form(String path, Function<HttpServletRequest, String> page) {
 		return new FormPage(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path), page);
+	}
+
+	private static FormPage group(String path) {
+		return form("/conversations/{id}" + path,
+				request -> request.getRequestURI().replaceFirst("(/conversations/[^/]*)/.*", "$1/people"));
 	}
 
 	/** The path of the page, or empty if the request is no form of a page. */

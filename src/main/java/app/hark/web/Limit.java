@@ -22,6 +22,9 @@ enum Limit {
 	RENAME(30, Duration.ofMinutes(15), HttpMethod.POST, _ -> Caller.account(), "/account/name"),
 	SEND(60, Duration.ofSeconds(10), HttpMethod.POST, _ -> Caller.account(), "/messages",
 			"/conversations/{id}/messages", "/messages/{id}/*"),
+	GROUP(60, Duration.ofMinutes(1), HttpMethod.POST, _ -> Caller.account(), "/groups", "/conversations/{id}/people/**",
+			"/conversations/{id}/owner", "/conversations/{id}/name", "/conversations/{id}/past",
+			"/conversations/{id}/leave"),
 	SEARCH(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/people"),
 	STREAM(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/stream");
 

@@ -11,34 +11,6 @@ import app.hark.drive.Client;
 /** One device that sends hostile requests, as the owner of an account. Used by one thread. */
 final class Attacker {
 
-	private static final List<String> HEADERS = List.of("Cookie", "HX-Current-URL", "HX-Request", "HX-Target",
-			"Referer", "Origin",
-			"User-Agent", "Accept", "Accept-Language", "Accept-Encoding", "Range", "If-Modified-Since", "If-None-Match",
-			"Last-Event-ID", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded",
-			"X-HTTP-Method-Override",
-			"Authorization", "X-CSRF-TOKEN", "Expect", "Content-Language");
-
-	private static final List<String> PATHS = List.of("/", "/people?q=", "/people?q=a&from=", "/conversations/",
-			"/conversations/with/", "/conversations/1?before=", "/stream?after=", "/css/", "/js/", "/webjars/",
-			"/sign-in?continue=",
-			"/sign-in?", "/account?", "/messages?body=", "/messages?to=", "/actuator/", "/error?", "/conversations?");
-
-	private static final List<String> FORMS = List.of("/conversations/1/read|upTo", "/account/password|currentPassword",
-			"/account/password|newPassword", "/account/sessions/end|session", "/messages|to", "/messages|clientToken",
-			"/messages|_csrf",
-			"/sign-up|username", "/sign-up|displayName", "/sign-up|password", "/account/name|displayName",
-			"/account/name|_csrf");
-
-	private static final List<String> LINES = List.of("%s / HTTP/1.1\r\nHost: a\r\n\r\n",
-			"GET %s HTTP/1.1\r\nHost: a\r\n\r\n",
-			"GET / HTTP/%s\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\nHost: %s\r\n\r\n",
-			"GET / HTTP/1.1\r\nHost: a\r\n%s: x\r\n\r\n",
-			"GET / HTTP/1.1\r\n%s\r\n\r\n", "%s", "POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: %s\r\n\r\nx",
-			"POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n\r\n",
-			"POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: %s\r\n\r\n0\r\n\r\n",
-			"POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Type: %s\r\nContent-Length: 3\r\n\r\na=b",
-			"POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n%s");
-
 	private final Scene scene;
 
 	private final Wire wire;
@@ -68,14 +40,15 @@ final class Attacker {
 	void attack() {
 		String text = Corpus.text(random);
 		switch (random.nextInt(20)) {
-			case 0, 1, 2 -> judge("GET", text, wire.send(head("GET", any(PATHS) + Corpus.encoded(text), "") + "\r\n"));
+			case 0, 1, 2 ->
+					judge("GET", text, wire.send(head("GET", any(Targets.PATHS) + Corpus.encoded(text), "") + "\r\n"));
 			case 3 -> judge("path", text,
-					raw("GET " + any(PATHS) + text + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+					raw("GET " + any(Targets.PATHS) + text + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
 			case 4, 5 -> header(text);
 			case 6, 7 -> form(text);
 			case 8 -> judge("field name", text, post("/messages", Corpus.encoded(text) + "=x&_csrf=" + csrf));
 			case 9 -> judge("body", text, post("/messages", text));
-			case 10 -> judge("line", text, raw(any(LINES).replace("%s", text)));
+			case 10 -> judge("line", text, raw(any(Targets.LINES).replace("%s", text)));
 			case 11 -> judge("name", text,
 					post("/account/name", "displayName=" + Corpus.encoded(text) + "&_csrf=" + csrf));
 			default -> send(text);
@@ -104,12 +77,13 @@ final class Attacker {
 	private void header(String text) {
 		String line = text.replaceAll("[\r\n]", random.nextBoolean() ? "" : "\r\n ");
 		judge("header", text,
-				raw(head("GET", random.nextBoolean() ? "/conversations" : "/people?q=a", any(HEADERS) + ": " + line)
+				raw(head("GET", random.nextBoolean() ? "/conversations" : "/people?q=a",
+						any(Targets.HEADERS) + ": " + line)
 						+ "\r\n"));
 	}
 
 	private void form(String text) {
-		String[] form = any(FORMS).split("\\|");
+		String[] form = any(Targets.FORMS).split("\\|");
 		// A password takes long to compare; whoever waits for too long for it is told to come back.
 		if (form[0].equals("/account/password") && random.nextInt(10) > 0) {
 			return;

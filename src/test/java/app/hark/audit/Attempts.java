@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -29,8 +28,7 @@ final class Attempts {
 
 	private final Scene scene;
 
-	/** For each message whose text somebody saw who is not in its conversation, who that was. Found out at the end. */
-	private final Map<String, Set<String>> seen = new HashMap<>();
+	private final Sightings sightings = new Sightings();
 
 	private final Set<String> spent = new HashSet<>();
 
@@ -174,8 +172,7 @@ final class Attempts {
 
 	private Page note(String who, Page answer) {
 		count++;
-		Sender.TOKEN.matcher(answer.body()).results()
-				.forEach(found -> seen.computeIfAbsent(found.group(1), _ -> new HashSet<>()).add(who));
+		sightings.note(who, answer.body());
 		return answer;
 	}
 
@@ -197,11 +194,6 @@ final class Attempts {
 
 	/** Who saw the text of a message although its conversation is not theirs. */
 	List<String> leaks(Stored stored) {
-		Map<String, Set<String>> members = stored.messages().stream().collect(Collectors.toMap(Stored.Message::token,
-				message -> stored.members().get(message.conversation()), (first, _) -> first));
-		return seen.entrySet().stream().filter(one -> members.containsKey(one.getKey()))
-				.flatMap(one -> one.getValue().stream().filter(who -> !members.get(one.getKey()).contains(who))
-						.map(who -> who + " saw " + one.getKey()))
-				.toList();
+		return sightings.leaks(stored);
 	}
 }

@@ -56,6 +56,24 @@ enum Endpoint {
 
 	DELETE(HttpMethod.POST, "/messages/{message}/delete", For.MEMBERS),
 
+	GROUP_FORM(HttpMethod.GET, "/groups/new", For.THE_SIGNED_IN),
+
+	GROUP(HttpMethod.POST, "/groups", For.THE_SIGNED_IN, "name"),
+
+	GROUP_PEOPLE(HttpMethod.GET, "/conversations/{id}/people", For.MEMBERS),
+
+	GROUP_ADD(HttpMethod.POST, "/conversations/{id}/people", For.MEMBERS, "username"),
+
+	GROUP_REMOVE(HttpMethod.POST, "/conversations/{id}/people/remove", For.MEMBERS, "username"),
+
+	GROUP_OWNER(HttpMethod.POST, "/conversations/{id}/owner", For.MEMBERS, "username"),
+
+	GROUP_NAME(HttpMethod.POST, "/conversations/{id}/name", For.MEMBERS, "body"),
+
+	GROUP_PAST(HttpMethod.POST, "/conversations/{id}/past", For.MEMBERS),
+
+	GROUP_LEAVE(HttpMethod.POST, "/conversations/{id}/leave", For.MEMBERS),
+
 	REACT(HttpMethod.POST, "/messages/{message}/reactions", For.MEMBERS, "emoji"),
 
 	SEND(HttpMethod.POST, "/messages", For.THE_SIGNED_IN, "to", "body", "clientToken"),

@@ -55,9 +55,7 @@ final class Hostile implements Drill {
 				}
 			});
 			scene.settle();
-			for (int i = 0; i < chats.length; i++) {
-				pages(scene, scene.members.get(2 * i + 1).device(), chats[i], kept);
-			}
+			Crowd.each(chats.length, i -> pages(scene, scene.members.get(2 * i + 1).device(), chats[i], kept));
 			names(scene);
 			displays.forEach(display -> display.complaints().forEach(scene.history::error));
 			Verdict verdict = scene.end();

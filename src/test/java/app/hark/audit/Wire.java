@@ -29,16 +29,18 @@ final class Wire {
 	Answer send(String request) {
 		byte[] bytes = request.getBytes(StandardCharsets.UTF_8);
 		ByteArrayOutputStream answer = new ByteArrayOutputStream();
+		boolean silent = false;
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
 			socket.setSoTimeout((int) PATIENCE.toMillis());
 			write(socket, bytes);
 			read(socket.getInputStream(), answer);
 		} catch (java.net.SocketTimeoutException _) {
-			return new Answer(answer.size() == 0 ? -1 : status(answer), answer.toString(StandardCharsets.UTF_8));
+			silent = answer.size() == 0;
 		} catch (IOException _) {
 			// What came before counts.
 		}
-		return new Answer(status(answer), answer.toString(StandardCharsets.UTF_8));
+		String text = answer.toString(StandardCharsets.UTF_8);
+		return new Answer(silent ? -1 : status(text), text);
 	}
 
 	/** A server that has read enough may close before it has read all. */
@@ -62,8 +64,8 @@ final class Wire {
 		}
 	}
 
-	private static int status(ByteArrayOutputStream answer) {
-		String begin = answer.toString(StandardCharsets.UTF_8);
-		return begin.matches("(?s)HTTP/1\\.1 \\d{3}.*") ? Integer.parseInt(begin.substring(9, 12)) : 0;
+	private static int status(String answer) {
+		String begin = answer.substring(0, Math.min(12, answer.length()));
+		return begin.matches("HTTP/1\\.1 \\d{3}") ? Integer.parseInt(begin.substring(9)) : 0;
 	}
 }

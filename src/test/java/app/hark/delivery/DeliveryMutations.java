@@ -93,7 +93,7 @@ public final class DeliveryMutations {
 						jdbc.sql("""
 								insert into entry (owner_id, position, tag, kind, conversation_id, message_id, created_at)
 								values (?, ?, 'sequence', ?, ?, ?, current_timestamp)""").params(line.owner(), position,
-								line.kind().stored(), line.conversation(), line.message()).update();
+								line.kind().stored(), line.conversation(), line.subject()).update();
 						heads.put(line.owner(), position);
 					}
 					heads.forEach((owner, head) -> jdbc

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
@@ -53,10 +54,11 @@ public final class Html {
 	}
 
 	public List<Message> messages() {
-		return elements("//article[starts-with(@id,'message-')]").stream()
+		return all(document.getElementsByTagName("article"))
+				.filter(article -> article.getAttribute("id").startsWith("message-"))
 				.map(article -> new Message(number(article.getAttribute("id")),
 						Long.parseLong(article.getAttribute("data-order")), article.getAttribute("data-author"),
-						within(article, ".//*[@class='body']").getTextContent()))
+						body(article).getTextContent()))
 				.toList();
 	}
 
@@ -117,21 +119,21 @@ public final class Html {
 	}
 
 	public List<Element> elements(String xpath) {
-		return find(document, xpath);
-	}
-
-	private static Element within(Element element, String xpath) {
-		return find(element, xpath).stream().findFirst()
-				.orElseThrow(() -> new AssertionError("No " + xpath + " in " + element.getAttribute("id")));
-	}
-
-	private static List<Element> find(org.w3c.dom.Node from, String xpath) {
 		try {
-			NodeList nodes = (NodeList) paths().evaluate(xpath, from, XPathConstants.NODESET);
-			return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).map(Element.class::cast).toList();
+			return all((NodeList) paths().evaluate(xpath, document, XPathConstants.NODESET)).toList();
 		} catch (XPathExpressionException wrong) {
 			throw new IllegalArgumentException(xpath, wrong);
 		}
+	}
+
+	/** Walks instead of asking for a path: each path that is evaluated reads the whole document anew. */
+	private static Element body(Element article) {
+		return all(article.getElementsByTagName("*")).filter(element -> element.getAttribute("class").equals("body"))
+				.findFirst().orElseThrow(() -> new AssertionError("No body in " + article.getAttribute("id")));
+	}
+
+	private static Stream<Element> all(NodeList nodes) {
+		return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).map(Element.class::cast);
 	}
 
 	private static XPath paths() {

@@ -1,0 +1,79 @@
+package app.hark.conversations;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+import app.hark.people.Person;
+
+/**
+ * Who is in which group, from which message on and up to which. Whatever changes here is changed under the conversation's
+ * lock, which {@link Conversations#nextSeq} takes.
+ */
+@Repository
+public class Memberships {
+
+	private final JdbcClient jdbc;
+
+	Memberships(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Makes a group of one: its owner. */
+	public long make(String name, long owner) {
+		var key = new GeneratedKeyHolder();
+		jdbc.sql("insert into conversation (name, owner_id, last_seq) values (?, ?, 0)").params(name, owner)
+				.update(key, "id");
+		long id = requireNonNull(key.getKeyAs(Long.class));
+		jdbc.sql("insert into participant (conversation_id, person_id, last_read_seq) values (?, ?, 0)")
+				.params(id, owner).update();
+		return id;
+	}
+
+	/** Everybody who is in it now, whoever came first first. */
+	public List<Person> people(long conversation) {
+		return jdbc.sql("""
+				select o.id, o.username, o.display_name from participant p join person o on o.id = p.person_id
+				where p.conversation_id = ? and p.to_seq is null order by p.from_seq, p.last_read_seq, o.id""")
+				.param(conversation).query(Person.class).list();
+	}
+
+	/**
+	 * Lets somebody in, for the first time or again.
+	 *
+	 * @param fromSeq they see what is behind this number
+	 * @param readSeq and count as having read up to this one
+	 */
+	public void add(long conversation, long person, long fromSeq, long readSeq) {
+		int again = jdbc.sql("""
+				update participant set from_seq = ?, last_read_seq = ?, to_seq = null
+				where conversation_id = ? and person_id = ?""").params(fromSeq, readSeq, conversation, person).update();
+		if (again == 0) {
+			jdbc.sql(
+					"insert into participant (conversation_id, person_id, from_seq, last_read_seq) values (?, ?, ?, ?)")
+					.params(conversation, person, fromSeq, readSeq).update();
+		}
+	}
+
+	/** From now on this person sees nothing new; what came up to this number stays theirs to read. */
+	public void end(long conversation, long person, long toSeq) {
+		jdbc.sql("update participant set to_seq = ? where conversation_id = ? and person_id = ?")
+				.params(toSeq, conversation, person).update();
+	}
+
+	public void rename(long conversation, String name) {
+		jdbc.sql("update conversation set name = ? where id = ?").params(name, conversation).update();
+	}
+
+	public void handOver(long conversation, long owner) {
+		jdbc.sql("update conversation set owner_id = ? where id = ?").params(owner, conversation).update();
+	}
+
+	public void showPast(long conversation, boolean shown) {
+		jdbc.sql("update conversation set shows_past = ? where id = ?").params(shown, conversation).update();
+	}
+}

@@ -1,0 +1,63 @@
+package app.hark.messages;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import app.hark.conversations.Conversations;
+import app.hark.delivery.Delivery;
+import app.hark.delivery.Kind;
+
+/** Writes what happens to a group into its timeline: a message of a kind of its own, delivered as all others are. */
+@Service
+public class Lines {
+
+	private final Conversations conversations;
+	private final Messages messages;
+	private final Delivery delivery;
+	private final Clock clock;
+	private final SecureRandom random;
+
+	Lines(Conversations conversations, Messages messages, Delivery delivery, Clock clock, SecureRandom random) {
+		this.conversations = conversations;
+		this.messages = messages;
+		this.delivery = delivery;
+		this.clock = clock;
+		this.random = random;
+	}
+
+	/**
+	 * Makes a change together with the line that tells of it. Whoever was in the group before or is in it afterwards sees it.
+	 *
+	 * @param change what happens under the conversation's lock; it is given the number of the line
+	 * @throws NotFound if the author is not in this conversation any more
+	 */
+	public void write(long conversation, long author, Line.Event event, @Nullable Long subject, String text,
+			LongConsumer change) {
+		delivery.commit(log -> write(() -> conversation, author, event, subject, text, change, log));
+	}
+
+	/** Makes a group together with its first line. Answers its id. */
+	public long begin(LongSupplier group, long owner, String name) {
+		return delivery.commit(log -> write(group, owner, Line.Event.MADE, null, name, _ -> {
+		}, log));
+	}
+
+	private long write(LongSupplier made, long author, Line.Event event, @Nullable Long subject, String text,
+			LongConsumer change, Delivery.Log log) {
+		long conversation = made.getAsLong();
+		var concerned = new TreeSet<>(conversations.members(conversation));
+		long seq = conversations.nextSeq(conversation, author).orElseThrow(NotFound::new);
+		change.accept(seq);
+		concerned.addAll(conversations.members(conversation));
+		var line = messages.save(new Message(null, conversation, seq, author, Composer.freshToken(random), text, null,
+				event.key(), subject, clock.instant()));
+		log.append(concerned, Kind.MESSAGE, conversation, line.id());
+		return conversation;
+	}
+}

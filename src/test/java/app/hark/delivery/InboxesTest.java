@@ -1,0 +1,22 @@
+package app.hark.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import app.hark.drive.HarkTest;
+
+@HarkTest
+class InboxesTest {
+
+	@Autowired JdbcClient jdbc;
+
+	@Test
+	void aBatchCostsItsOwnEntriesAndNotAllThatAReaderHasMissed() {
+		String plan = jdbc.sql("explain " + Inboxes.AFTER).params(1, 0, 100).query(String.class).single();
+
+		assertThat(plan).contains("PRIMARY_KEY").endsWith("/* index sorted */");
+	}
+}
