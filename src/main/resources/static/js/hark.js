@@ -6,7 +6,6 @@ import { pane } from './pane.js';
 import { drafts } from './drafts.js';
 import { composer } from './composer.js';
 import { chat } from './timeline.js';
-import { older } from './older.js';
 import { read } from './read.js';
 import { stateLine } from './state.js';
 import { later } from './later.js';
@@ -14,4 +13,4 @@ import { left } from './left.js';
 import { stream } from './stream.js';
 
 // Who dresses what was placed (times, marks) comes before who measures it.
-for (const begin of [apply, times, pane, drafts, composer, chat, older, read, stateLine, later, left, stream]) begin();
+for (const begin of [apply, times, pane, drafts, composer, chat, read, stateLine, later, left, stream]) begin();

@@ -1,4 +1,4 @@
-/** What is only needed once somebody reaches for a message, or for a key, is loaded when they do. */
+/** What is only needed once somebody reaches for a message, for the past, or for a key, is loaded when they do. */
 
 import { byId } from './page.js';
 
@@ -7,6 +7,13 @@ export function later() {
 	const need = () => document.querySelector('.chips, #tools') && import('./tools.js');
 	let press = event => import('./keys.js').then(({ keys }) => (press = keys)(event));
 
+	if (byId('older')) {
+		new IntersectionObserver(([{ isIntersecting }], observer) => {
+			if (!isIntersecting) return;
+			observer.disconnect();
+			import('./older.js').then(({ older }) => older());
+		}, { root: byId('scroller'), rootMargin: '900px' }).observe(byId('older'));
+	}
 	need();
 	document.addEventListener('hark:placed', need);
 	document.addEventListener('click', event => {
