@@ -108,6 +108,9 @@ create table message (
   constraint message_token unique (author_id, client_token)
 );
 create index message_reply on message (reply_to_id);
+-- Search follows what is edited and deleted.
+create index message_edited on message (edited_at);
+create index message_deleted on message (deleted_at);
 
 create table reaction (
   message_id bigint not null references message (id),

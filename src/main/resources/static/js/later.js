@@ -1,19 +1,25 @@
-/** What is only needed once somebody reaches for a message, for the past, or for a key, is loaded when they do. */
+/** What is only needed once somebody reaches for a message, reads up to older ones, or presses a key, is loaded when they do. */
 
-import { byId } from './page.js';
+import { byId, timeline } from './page.js';
+import { scroller } from './steady.js';
+
+/** Until its script is here, the way to older messages is a link. */
+function past(link) {
+	const box = scroller(timeline());
+	const near = new IntersectionObserver(entries => {
+		if (!entries.at(-1).isIntersecting) return;
+		near.disconnect();
+		import('./older.js').then(({ older }) => older(), () => {});
+	}, { root: box === document.scrollingElement ? null : box, rootMargin: '600px 0px 0px' });
+	near.observe(link);
+}
 
 export function later() {
 	const reach = to => import('./tools.js').then(module => module.reach(to), () => to.href && location.assign(to.href));
 	const need = () => document.querySelector('.chips, #tools') && import('./tools.js');
-	let press = event => import('./keys.js').then(({ keys }) => (press = keys)(event));
+	let press = event => import('./keys.js').then(({ keys }) => (press = keys)(event), () => {});
 
-	if (byId('older')) {
-		new IntersectionObserver(([{ isIntersecting }], observer) => {
-			if (!isIntersecting) return;
-			observer.disconnect();
-			import('./older.js').then(({ older }) => older());
-		}, { root: byId('scroller'), rootMargin: '900px' }).observe(byId('older'));
-	}
+	if (byId('older')) past(byId('older'));
 	need();
 	document.addEventListener('hark:placed', need);
 	document.addEventListener('click', event => {

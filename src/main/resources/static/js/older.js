@@ -6,7 +6,7 @@ import { scroller } from './steady.js';
 
 export function older() {
 	const log = timeline();
-	if (!log || !byId('older')) return;
+	if (!byId('older')) return;
 	let loading = false;
 
 	/** Whether it went well. */

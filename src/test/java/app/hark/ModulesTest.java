@@ -12,10 +12,11 @@ class ModulesTest {
 	private final ApplicationModules rooms = ApplicationModules.of(HarkApplication.class);
 
 	@Test
-	void theRoomsAreTheSevenOfTheLine() {
+	void theRoomsAreTheEightOfTheLine() {
 		assertThat(rooms.stream().map(ApplicationModule::getIdentifier))
 				.extracting(Object::toString)
-				.containsExactlyInAnyOrder("delivery", "people", "conversations", "messages", "groups", "backup",
+				.containsExactlyInAnyOrder("delivery", "people", "conversations", "messages", "groups", "search",
+						"backup",
 						"web");
 	}
 

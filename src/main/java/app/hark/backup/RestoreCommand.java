@@ -9,6 +9,8 @@ import java.util.List;
 
 import org.springframework.util.FileSystemUtils;
 
+import app.hark.search.IndexFolder;
+
 /** Puts a copy in the place of the present data, which it keeps beside it. */
 final class RestoreCommand {
 
@@ -51,6 +53,8 @@ final class RestoreCommand {
 				put(work.resolve(file), data.path().resolve(file), aside);
 			}
 			HighWater.in(data).mark(checked.contents());
+			// It is made anew from what there is now.
+			FileSystemUtils.deleteRecursively(data.path().resolve(IndexFolder.NAME));
 			return "Restored from " + copy.getFileName() + " (" + checked.contents().inWords() + "); "
 					+ whereOld(aside);
 		} catch (NotMade why) {

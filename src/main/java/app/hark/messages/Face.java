@@ -13,11 +13,11 @@ import app.hark.people.Person;
  */
 public record Face(String name, Avatar avatar, String key, @Nullable String username) {
 
-	static Face of(Person other) {
+	public static Face of(Person other) {
 		return new Face(other.displayName(), other.avatar(), other.username(), other.username());
 	}
 
-	static Face ofGroup(long conversation, String name) {
+	public static Face ofGroup(long conversation, String name) {
 		String key = "#" + conversation;
 		return new Face(name, Avatar.of(name, key), key, null);
 	}

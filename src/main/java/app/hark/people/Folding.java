@@ -16,7 +16,7 @@ import java.util.Set;
  * marks of Japanese. Letters that do not decompose but are looked for by another spelling are written out. Hangul
  * stays decomposed, so that a syllable is found while it is still being typed.
  */
-final class Folding {
+public final class Folding {
 
 	/** The marks of Latin, Greek and Cyrillic; those of Arabic and Hebrew are known by their script. */
 	private static final Set<UnicodeBlock> ACCENTS = Set.of(UnicodeBlock.COMBINING_DIACRITICAL_MARKS,
@@ -26,7 +26,8 @@ final class Folding {
 	private Folding() {
 	}
 
-	static String fold(String text) {
+	/** The folded form: of two texts that differ in no more than case, accents and variants of letters, the same. */
+	public static String fold(String text) {
 		String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
 		StringBuilder folded = new StringBuilder(decomposed.length());
 		decomposed.codePoints().filter(character -> !isAccent(character)).forEach(character -> {

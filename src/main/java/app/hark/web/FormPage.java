@@ -27,7 +27,8 @@ record FormPage(PathPatternRequestMatcher form, Function<HttpServletRequest, Str
 			form("/groups", _ -> "/groups/new"),
 			group("/people/**"), group("/owner"), group("/name"), group("/past"), group("/leave"),
 			form("/conversations/{id}/messages", request -> request.getRequestURI().replaceFirst("/messages$", "")),
-			new FormPage(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/people"), _ -> "/people"));
+			new FormPage(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/people"), _ -> "/people"),
+			new FormPage(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/search"), _ -> "/search"));
 
 	private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,30}[A-Za-z0-9]");
 

@@ -25,7 +25,7 @@ enum Limit {
 	GROUP(60, Duration.ofMinutes(1), HttpMethod.POST, _ -> Caller.account(), "/groups", "/conversations/{id}/people/**",
 			"/conversations/{id}/owner", "/conversations/{id}/name", "/conversations/{id}/past",
 			"/conversations/{id}/leave"),
-	SEARCH(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/people"),
+	SEARCH(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/people", "/search"),
 	STREAM(60, Duration.ofMinutes(1), HttpMethod.GET, _ -> Caller.account(), "/stream");
 
 	final int times;

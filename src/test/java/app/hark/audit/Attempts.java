@@ -78,7 +78,8 @@ final class Attempts {
 		Page page = victim.device().chat(chat);
 		Html.Message newest = page.html().messages().getLast();
 		var token = Sender.TOKEN.matcher(newest.text());
-		return new HashMap<>(Map.of("id", Long.toString(chat), "before", Long.toString(newest.id()), "upTo",
+		return new HashMap<>(Map.of("id", Long.toString(chat), "q", "from:" + victim.person().username(), "before",
+				Long.toString(newest.id()), "upTo",
 				Long.toString(newest.seq()), "to", victim.person().username(), "username", victim.person().username(),
 				"clientToken", token.find() ? token.group(1) : Client.freshToken(), "cursor", page.cursor()));
 	}

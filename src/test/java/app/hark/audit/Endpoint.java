@@ -22,6 +22,8 @@ enum Endpoint {
 
 	PEOPLE(HttpMethod.GET, "/people", For.THE_SIGNED_IN), LIST(HttpMethod.GET, "/conversations", For.THE_SIGNED_IN),
 
+	SEARCH(HttpMethod.GET, "/search", For.THE_SIGNED_IN, "q"),
+
 	WITH(HttpMethod.GET, "/conversations/with/{username}", For.THE_SIGNED_IN),
 
 	UNSENT(HttpMethod.GET, "/messages", For.THE_SIGNED_IN), ACCOUNT(HttpMethod.GET, "/account", For.THE_SIGNED_IN),

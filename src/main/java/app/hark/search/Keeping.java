@@ -1,0 +1,178 @@
+package app.hark.search;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the index while Hark runs: opens it, lets it follow the table, builds it anew where it is of no use. All of that
+ * is done by one thread of its own; if something fails it says so once and tries again.
+ */
+@Component
+class Keeping implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(Keeping.class);
+
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
+	private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+	/** A batch or the end of a merge may have to be waited for. */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	/** How far what is found can be relied on. */
+	enum State {
+		/** Everything that was sent until a second ago is found. */
+		UP_TO_DATE,
+		/** The index is being built, from the oldest message on. */
+		CATCHING_UP,
+		/** What was sent last is not found, because there is no room or something fails. */
+		BEHIND
+	}
+
+	private final IndexFolder folder;
+	private final MessageTable table;
+	private final Clock clock;
+
+	/** What searches read; written by the thread alone. */
+	private volatile @Nullable MessageIndex index;
+
+	/** Written by the thread alone. */
+	private volatile State state = State.CATCHING_UP;
+
+	/** Counted down to end the thread. */
+	private volatile CountDownLatch end = new CountDownLatch(0);
+	private volatile @Nullable Thread thread;
+
+	Keeping(IndexFolder folder, MessageTable table, Clock clock) {
+		this.folder = folder;
+		this.table = table;
+		this.clock = clock;
+	}
+
+	/** The index, or null while there is none. */
+	@Nullable MessageIndex index() {
+		return index;
+	}
+
+	State state() {
+		return state;
+	}
+
+	private void run() {
+		Following following = null;
+		while (!isEnding()) {
+			try {
+				following = following == null ? open() : following;
+				boolean done = following.catchUp(this::mayGoOn);
+				enter(done ? State.UP_TO_DATE : State.BEHIND, "there is too little room on the disk");
+			} catch (DataAccessException e) {
+				enter(State.BEHIND, e.toString());
+			} catch (IOException | AlreadyClosedException e) {
+				enter(State.BEHIND, e.toString());
+				following = null;
+			}
+			pause();
+		}
+		close(index);
+		index = null;
+	}
+
+	/** What was searched until now is searched until the next one is open. */
+	private Following open() throws IOException {
+		var before = index;
+		if (before != null) {
+			before.stopWriting();
+		}
+		var opened = before != null && before.isBroken() ? folder.openAnew() : folder.open();
+		var following = Following.on(opened, table, clock);
+		if (following.isEmpty()) {
+			log.info("the search index is not one of these messages and is built anew");
+			opened.close();
+			opened = folder.openAnew();
+			following = Following.on(opened, table, clock);
+		}
+		index = opened;
+		close(before);
+		return following.orElseThrow();
+	}
+
+	private boolean mayGoOn() {
+		try {
+			var present = index;
+			return !isEnding() && present != null && folder.hasRoomFor(present);
+		} catch (IOException _) {
+			return false;
+		}
+	}
+
+	/** Says in the log when it stops being able to follow, and when it can again. */
+	private void enter(State next, String why) {
+		if (isEnding() || next == state) {
+			return;
+		}
+		if (next == State.BEHIND) {
+			log.warn("messages that are sent now are not found by search at present: {}", why);
+		} else if (state == State.BEHIND) {
+			log.info("search finds all messages again");
+		}
+		state = next;
+	}
+
+	private static void close(@Nullable MessageIndex index) {
+		try {
+			if (index != null) {
+				index.close();
+			}
+		} catch (IOException e) {
+			log.debug("the search index was not closed in good order", e);
+		}
+	}
+
+	private boolean isEnding() {
+		return end.getCount() == 0;
+	}
+
+	private void pause() {
+		try {
+			var _ = end.await((state == State.BEHIND ? AFTER_FAILURE : BETWEEN_LOOKS).toMillis(),
+					TimeUnit.MILLISECONDS);
+		} catch (InterruptedException _) {
+			end.countDown();
+		}
+	}
+
+	@Override
+	public void start() {
+		end = new CountDownLatch(1);
+		thread = Thread.ofPlatform().name("search").daemon().start(this::run);
+	}
+
+	/** Nothing is interrupted: that would close the database file under others. */
+	@Override
+	public void stop() {
+		end.countDown();
+		try {
+			var running = thread;
+			if (running != null && !running.join(PATIENCE)) {
+				log.debug("the search index is left as it is");
+			}
+		} catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return !isEnding();
+	}
+}

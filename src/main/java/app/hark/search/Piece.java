@@ -1,0 +1,9 @@
+package app.hark.search;
+
+/**
+ * A part of an excerpt.
+ *
+ * @param marked whether it was searched for
+ */
+record Piece(String text, boolean marked) {
+}
