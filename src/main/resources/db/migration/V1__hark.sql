@@ -125,6 +125,14 @@ create index message_reply on message (reply_to_id);
 create index message_edited on message (edited_at);
 create index message_deleted on message (deleted_at);
 
+create table reaction (
+  message_id bigint not null references message (id),
+  person_id bigint not null references person (id),
+  emoji varchar(40) not null,
+  created_at timestamp with time zone not null,
+  primary key (message_id, person_id, emoji)
+);
+
 -- sessions, in the form that Spring Session asks for ----------------------------------------------
 
 create table spring_session (

@@ -85,6 +85,9 @@ export function composer() {
 	// A button that is pressed must not take the focus: on a phone the keyboard would go.
 	form.addEventListener('mousedown', event => event.target.closest('button') && event.preventDefault());
 
+	// With a keyboard at hand one comes here to write; on a phone the keyboard would hide what one came to read.
+	if (!matchMedia('(pointer: coarse), (max-width: 767px)').matches && document.activeElement === document.body && !location.hash && !byId('tools')) text.focus({ preventScroll: true });
+
 	if (CSS.supports('field-sizing', 'content')) return;
 	const grow = () => {
 		text.style.height = 'auto';
@@ -92,8 +95,6 @@ export function composer() {
 	};
 	text.addEventListener('input', grow);
 	grow();
-	// With a keyboard at hand one comes here to write; on a phone the keyboard would hide what one came to read.
-	if (matchMedia('(hover: hover) and (min-width: 48rem)').matches && document.activeElement === document.body && !location.hash) text.focus({ preventScroll: true });
 }
 
 /** Not randomUUID, which is missing over plain HTTP. */

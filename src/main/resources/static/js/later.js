@@ -1,6 +1,6 @@
-/** What is only needed once somebody reaches for a message, reads up to older ones, writes or is here, is loaded then. */
+/** What is only needed once somebody reaches for a message, reads up to older ones, writes, is here, or presses a key, is loaded then. */
 
-import { byId, meta, timeline } from './page.js';
+import { byId, timeline } from './page.js';
 import { scroller } from './steady.js';
 
 /** Until its script is here, the way to older messages is a link. */
@@ -15,22 +15,30 @@ function past(link) {
 }
 
 export function later() {
-	if (byId('older')) past(byId('older'));
-	const tools = (link, back) => import('./tools.js').then(module => module.open(link, back), () => location.assign(link));
+	const reach = to => import('./tools.js').then(module => module.reach(to), () => to.href && location.assign(to.href));
+	const need = () => document.querySelector('.chips, #tools') && import('./tools.js');
+	let press = event => import('./keys.js').then(({ keys }) => (press = keys)(event), () => {});
 
+	if (byId('older')) past(byId('older'));
+	need();
+	document.addEventListener('hark:placed', need);
 	document.addEventListener('click', event => {
-		const link = event.target.closest('.at, .tools [data-edit]');
-		if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+		const { target } = event;
+		// A finger finds a message more easily than its time.
+		const to = target.closest('a, button') ?? (matchMedia('(pointer: coarse)').matches && target.closest('.bubble')?.querySelector('.at'));
+		if (!to || !to.matches('.at, .chip, [data-edit]') || event.ctrlKey || event.metaKey || event.shiftKey) return;
 		event.preventDefault();
-		tools(link.href, link.closest('article').querySelector('.at'));
+		reach(to);
 	});
 	byId('body')?.addEventListener('input', () => import('./typing.js'), { once: true });
 	document.addEventListener('hark:placed', ({ detail }) => {
 		if (byId('here')?.dataset.people || detail.some(({ id }) => id === 'here' || id === 'typing')) import('./here.js').then(({ show }) => show());
 	});
-	byId('body')?.addEventListener('keydown', ({ key, target }) => {
-		if (key !== 'ArrowUp' || target.value) return;
-		const mine = [...document.querySelectorAll(`article[data-author="${meta('viewer')}"]`)].findLast(one => !one.querySelector('.body em'));
-		if (mine) tools(`${mine.querySelector('.at').href}/edit`, target);
+	document.addEventListener('keydown', event => {
+		const { key, target, altKey } = event;
+		if (key === 'ArrowUp' && !altKey && target.id === 'body' && !target.value) reach(target);
+		if (target.selectionStart >= 0 && !altKey && key !== 'Tab') return;
+		if (key === '/') event.preventDefault();
+		press(event);
 	});
 }

@@ -45,12 +45,18 @@ function placeOne(element, overtaken) {
 	if (same && (cameAs.get(old) ?? old.outerHTML) === html) return false;
 	cameAs.set(element, html);
 	const give = inherit(old, element);
+	const tools = old?.querySelector('#tools');
 	if (same) {
+		if (dataset.order) { // what has changed is not to be read aloud as if it were new
+			element.ariaLive = 'off';
+			setTimeout(() => { element.ariaLive = null; }, 1000);
+		}
 		old.replaceWith(element);
 	} else {
 		old?.remove();
 		home.insertBefore(element, following(home, order(element)));
 	}
+	if (tools) element.append(tools); // somebody else's reaction must not take away what is being edited
 	give();
 	return true;
 }

@@ -17,7 +17,7 @@ export function inherit(old, heir) {
 		.map(node => old.contains(node) && way(old, node));
 	const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
 	return () => {
-		if (focus) walk(heir, focus)?.focus?.({ preventScroll: true });
+		if (focus) (walk(heir, focus) ?? heir.querySelector('.at'))?.focus?.({ preventScroll: true });
 		if (!ends || !ends[0] && !ends[1]) return;
 		const from = ends[0] ? walk(heir, ends[0]) : anchorNode;
 		const to = ends[1] ? walk(heir, ends[1]) : focusNode;

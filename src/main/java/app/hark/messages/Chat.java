@@ -23,6 +23,10 @@ record Chat(@Nullable Long conversationId, Face with, boolean left, @Nullable In
 		boolean newer,
 		@Nullable Long firstUnreadSeq, long lastSeq, @Nullable Mark mark) {
 
+	public boolean hasReactions() {
+		return messages.stream().anyMatch(message -> !message.reactions().isEmpty());
+	}
+
 	static Chat empty(Face with) {
 		return new Chat(null, with, false, null, List.of(), null, false, null, 0, null);
 	}

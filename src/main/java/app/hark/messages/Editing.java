@@ -15,13 +15,16 @@ class Editing {
 
 	private final Timeline timeline;
 	private final Messages messages;
+	private final Reactions reactions;
 	private final Conversations conversations;
 	private final Delivery delivery;
 	private final Clock clock;
 
-	Editing(Timeline timeline, Messages messages, Conversations conversations, Delivery delivery, Clock clock) {
+	Editing(Timeline timeline, Messages messages, Reactions reactions, Conversations conversations, Delivery delivery,
+			Clock clock) {
 		this.timeline = timeline;
 		this.messages = messages;
+		this.reactions = reactions;
 		this.conversations = conversations;
 		this.delivery = delivery;
 		this.clock = clock;
@@ -39,7 +42,13 @@ class Editing {
 
 	/** Leaves nothing of a message but that there was one. A second time changes nothing. */
 	void delete(long id, long author) {
-		change(own(id, author), () -> messages.delete(id, clock.instant()));
+		change(own(id, author), () -> {
+			boolean deleted = messages.delete(id, clock.instant());
+			if (deleted) {
+				reactions.clear(id);
+			}
+			return deleted;
+		});
 	}
 
 	private MessageView own(long id, long author) {

@@ -1,6 +1,8 @@
 package app.hark.messages;
 
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,13 +26,16 @@ class MessageController {
 	private final Timeline timeline;
 	private final Chats chats;
 	private final Editing editing;
+	private final Reacting reacting;
 	private final ConversationList list;
 	private final SecureRandom random;
 
-	MessageController(Timeline timeline, Chats chats, Editing editing, ConversationList list, SecureRandom random) {
+	MessageController(Timeline timeline, Chats chats, Editing editing, Reacting reacting, ConversationList list,
+			SecureRandom random) {
 		this.timeline = timeline;
 		this.chats = chats;
 		this.editing = editing;
+		this.reacting = reacting;
 		this.list = list;
 		this.random = random;
 	}
@@ -38,18 +43,31 @@ class MessageController {
 	/**
 	 * What the viewer can do with a message.
 	 *
-	 * @param mine whether the viewer wrote it
 	 * @param edit the text to be edited, or null while it is not
+	 * @param emoji what was typed to react with, if that was refused
 	 * @param alert why it was refused
 	 */
-	record Tools(MessageView message, boolean mine, @Nullable String edit, @Nullable String alert) {
+	record Tools(MessageView message, long viewer, @Nullable String edit, String emoji, @Nullable String alert) {
+
+		/** Whether the viewer wrote it. */
+		public boolean isMine() {
+			return message.author().id() == viewer;
+		}
+
+		/** The emoji near at hand, and for each whether the viewer reacted with it already. */
+		public Map<String, Boolean> getNear() {
+			var near = new LinkedHashMap<String, Boolean>();
+			Emoji.NEAR.forEach(emoji -> near.put(emoji, message.reactions().stream()
+					.anyMatch(reaction -> reaction.emoji().equals(emoji) && reaction.isBy(viewer))));
+			return near;
+		}
 	}
 
 	@GetMapping("/messages/{id}")
 	String show(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
+			@RequestAttribute(required = false) @Nullable String refusal, @RequestParam(defaultValue = "") String emoji,
 			@RequestHeader(name = SCRIPT, required = false) @Nullable String scripted, Model model) {
-		var message = find(id, me);
-		return show(new Tools(message, isMine(message, me), null, null), me, scripted, model);
+		return show(new Tools(find(id, me), me.id(), null, refusal == null ? "" : emoji, refusal), me, scripted, model);
 	}
 
 	@GetMapping("/messages/{id}/edit")
@@ -57,10 +75,8 @@ class MessageController {
 			@RequestAttribute(required = false) @Nullable String refusal, @RequestParam(defaultValue = "") String body,
 			@RequestHeader(name = SCRIPT, required = false) @Nullable String scripted, Model model) {
 		var message = find(id, me);
-		if (!isMine(message, me) || message.deleted()) {
-			return "redirect:/messages/" + id;
-		}
-		return show(new Tools(message, true, refusal == null ? message.text() : body, refusal), me, scripted, model);
+		var tools = new Tools(message, me.id(), refusal == null ? message.text() : body, "", refusal);
+		return tools.isMine() && !message.deleted() ? show(tools, me, scripted, model) : "redirect:/messages/" + id;
 	}
 
 	@PostMapping("/messages/{id}/edit")
@@ -75,6 +91,14 @@ class MessageController {
 	String delete(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
 			@RequestHeader(name = SCRIPT, required = false) @Nullable String scripted, Model model) {
 		editing.delete(id, me.id());
+		return changed(id, me, scripted, model);
+	}
+
+	@PostMapping("/messages/{id}/reactions")
+	String react(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
+			@RequestParam(defaultValue = "") String emoji,
+			@RequestHeader(name = SCRIPT, required = false) @Nullable String scripted, Model model) {
+		reacting.toggle(id, me.id(), emoji);
 		return changed(id, me, scripted, model);
 	}
 
@@ -103,9 +127,5 @@ class MessageController {
 
 	private MessageView find(long id, SignedIn me) {
 		return timeline.find(id, me.id()).orElseThrow(NotFound::new);
-	}
-
-	private static boolean isMine(MessageView message, SignedIn me) {
-		return message.author().id() == me.id();
 	}
 }

@@ -16,10 +16,16 @@ import app.hark.people.Person;
  * @param firstOfDay whether the message before it is from another day, in UTC
  * @param line what it tells of, if it is a line about the group; the text then is the group's name
  * @param quote what it answers, if it answers something
+ * @param reactions by emoji, none if it is deleted
  */
 public record MessageView(long id, long conversationId, long seq, Person author, String text, ZonedDateTime at,
 		boolean continues, boolean firstOfDay, boolean edited, boolean deleted, @Nullable Quote quote,
-		@Nullable Line line) {
+		@Nullable Line line, List<Reaction> reactions) {
+
+	MessageView with(List<Reaction> others) {
+		return new MessageView(id, conversationId, seq, author, text, at, continues, firstOfDay, edited, deleted, quote,
+				line, others);
+	}
 
 	/** The text, with its links. */
 	public List<Run> getRuns() {

@@ -21,6 +21,11 @@ interface Messages extends Repository<Message, Long> {
 	@Query("update message set body = :body, edited_at = :at where id = :id and deleted_at is null and body <> :body")
 	boolean edit(long id, String body, Instant at);
 
+	/** Keeps a message as it is until the caller's transaction ends. Whether it is there and not deleted. */
+	@Modifying
+	@Query("update message set deleted_at = null where id = :id and deleted_at is null")
+	boolean lock(long id);
+
 	/** Takes the text out of the database; what is left says that there was a message. Whether there was one. */
 	@Modifying
 	@Query("update message set body = '', deleted_at = :at where id = :id and deleted_at is null")

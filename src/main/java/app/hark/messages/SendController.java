@@ -32,11 +32,12 @@ class SendController {
 
 	@PostMapping("/messages")
 	String toPerson(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String to,
-			@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String clientToken,
+			@RequestParam(defaultValue = "") String body, @RequestParam(required = false) @Nullable Long replyTo,
+			@RequestParam(defaultValue = "") String clientToken,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String scripted,
 			HttpServletResponse response,
 			Model model) {
-		var sent = sending.to(to, me.id(), body, clientToken);
+		var sent = sending.to(to, me.id(), body, replyTo, clientToken);
 		response.setHeader("HX-Replace-Url", "/conversations/" + sent.conversationId());
 		return answer(sent, me, scripted, model);
 	}

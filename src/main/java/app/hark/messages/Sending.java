@@ -52,12 +52,16 @@ class Sending {
 		this.sends = registry.timer("hark.send");
 	}
 
-	/** Sends to a person and makes the conversation if there is none. */
-	Message to(String username, long author, String typed, String token) {
+	/**
+	 * Sends to a person and makes the conversation if there is none.
+	 *
+	 * @param replyTo what it answers, from a page on which the conversation began; one of another conversation is none
+	 */
+	Message to(String username, long author, String typed, @Nullable Long replyTo, String token) {
 		return send(() -> {
 			long other = recipient(username, author);
 			return () -> conversations.open(author, other);
-		}, author, typed, null, token);
+		}, author, typed, replyTo, token);
 	}
 
 	/**

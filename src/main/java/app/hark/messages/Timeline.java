@@ -48,9 +48,11 @@ public class Timeline {
 			order by m.conversation_id desc, m.seq desc fetch first :page rows only""";
 
 	private final JdbcClient jdbc;
+	private final Reactions reactions;
 
-	Timeline(JdbcClient jdbc) {
+	Timeline(JdbcClient jdbc, Reactions reactions) {
 		this.jdbc = jdbc;
+		this.reactions = reactions;
 	}
 
 	private static MessageView view(ResultSet row, int number) throws SQLException {
@@ -63,7 +65,8 @@ public class Timeline {
 				&& Duration.between(beforeAt.toInstant(), at.toInstant()).abs().compareTo(PAUSE) <= 0;
 		return new MessageView(row.getLong("id"), row.getLong("conversation_id"), row.getLong("seq"), person(row, ""),
 				row.getString("body"), at.truncatedTo(ChronoUnit.SECONDS), continues, firstOfDay,
-				row.getObject("edited_at") != null, row.getObject("deleted_at") != null, quote(row), line(row));
+				row.getObject("edited_at") != null, row.getObject("deleted_at") != null, quote(row), line(row),
+				List.of());
 	}
 
 	private static @Nullable Quote quote(ResultSet row) throws SQLException {
@@ -87,13 +90,13 @@ public class Timeline {
 	/** One message, if this person is in its conversation. */
 	public Optional<MessageView> find(long id, long person) {
 		return jdbc.sql(SHOWN + "where m.id = :id").param("id", id).param("viewer", person).query(Timeline::view)
-				.optional();
+				.optional().map(message -> withReactions(List.of(message)).getFirst());
 	}
 
 	/** The answers to a message, which quote it, as far as this person sees them. */
 	public List<MessageView> quoting(long message, long person) {
-		return jdbc.sql(SHOWN + "where m.reply_to_id = :id order by m.seq").param("id", message)
-				.param("viewer", person).query(Timeline::view).list();
+		return withReactions(jdbc.sql(SHOWN + "where m.reply_to_id = :id order by m.seq").param("id", message)
+				.param("viewer", person).query(Timeline::view).list());
 	}
 
 	/** The number of a message of this conversation. */
@@ -104,7 +107,12 @@ public class Timeline {
 
 	/** The page of messages whose numbers are below this one, oldest first, as far as this person sees them. */
 	List<MessageView> page(long conversation, long belowSeq, long person) {
-		return jdbc.sql(NEWEST_FIRST).param("conversation", conversation).param("below", belowSeq).param("page", PAGE)
-				.param("viewer", person).query(Timeline::view).list().reversed();
+		return withReactions(jdbc.sql(NEWEST_FIRST).param("conversation", conversation).param("below", belowSeq)
+				.param("page", PAGE).param("viewer", person).query(Timeline::view).list().reversed());
+	}
+
+	private List<MessageView> withReactions(List<MessageView> messages) {
+		var found = reactions.to(messages.stream().map(MessageView::id).toList());
+		return messages.stream().map(message -> message.with(found.getOrDefault(message.id(), List.of()))).toList();
 	}
 }

@@ -7,12 +7,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 import app.hark.people.SignedIn;
 
-/** The way in. */
+/** The way in, and what belongs to no room. */
 @Controller
 class Home {
 
 	@GetMapping("/")
 	String home(@AuthenticationPrincipal @Nullable SignedIn me) {
 		return me == null ? "redirect:/sign-in" : "redirect:/conversations";
+	}
+
+	@GetMapping("/keys")
+	String keys() {
+		return "web/keys";
 	}
 }

@@ -40,14 +40,14 @@ record Shell(Person viewer, String cursor, long heartbeat, Supplier<List<Convers
 	}
 
 	/**
-	 * The one style rule that tells the viewer's own messages from the others'; fragments know no viewer. The name is
+	 * The one style rule that tells the viewer's own messages and reactions from the others'; fragments know no viewer. The name is
 	 * written as a CSS identifier, since quotes would be escaped on their way into the page.
 	 */
 	public String getMine() {
 		String name = viewer.username().replace(".", "\\.");
 		char first = name.charAt(0);
-		return "[data-author=" + (Character.isDigit(first) ? "\\3" + first + " " + name.substring(1) : name)
-				+ "]{--mine: ;}";
+		String mine = Character.isDigit(first) ? "\\3" + first + " " + name.substring(1) : name;
+		return "[data-author=" + mine + "],.chip:has([data-person=" + mine + "]){--mine: ;}";
 	}
 
 	/** What allows this rule, and no other inline style, in a content security policy. */

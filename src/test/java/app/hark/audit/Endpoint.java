@@ -28,7 +28,7 @@ enum Endpoint {
 
 	UNSENT(HttpMethod.GET, "/messages", For.THE_SIGNED_IN), ACCOUNT(HttpMethod.GET, "/account", For.THE_SIGNED_IN),
 
-	NAME(HttpMethod.POST, "/account/name", For.THE_SIGNED_IN),
+	KEYS(HttpMethod.GET, "/keys", For.THE_SIGNED_IN), NAME(HttpMethod.POST, "/account/name", For.THE_SIGNED_IN),
 
 	PASSWORD(HttpMethod.POST, "/account/password", For.THE_SIGNED_IN),
 
@@ -79,6 +79,8 @@ enum Endpoint {
 	GROUP_PAST(HttpMethod.POST, "/conversations/{id}/past", For.MEMBERS),
 
 	GROUP_LEAVE(HttpMethod.POST, "/conversations/{id}/leave", For.MEMBERS),
+
+	REACT(HttpMethod.POST, "/messages/{message}/reactions", For.MEMBERS, "emoji"),
 
 	SEND(HttpMethod.POST, "/messages", For.THE_SIGNED_IN, "to", "body", "clientToken"),
 

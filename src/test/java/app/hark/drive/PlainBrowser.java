@@ -80,7 +80,7 @@ public final class PlainBrowser implements AutoCloseable {
 
 	/** Fills the field of this name in the page's main form, not the one in the pane beside it. */
 	public PlainBrowser fill(String field, String value) {
-		HtmlElement element = page.querySelector("[name=" + field + "]:not([type=hidden])");
+		HtmlElement element = page.querySelector("[name=" + field + "]:not([type=hidden]):not(button)");
 		if (element instanceof HtmlTextArea area) {
 			area.setText(value);
 		} else if (element instanceof HtmlInput input) {
@@ -92,9 +92,14 @@ public final class PlainBrowser implements AutoCloseable {
 	}
 
 	public PlainBrowser press(String button) {
-		HtmlElement found = page.getFirstByXPath("//button[normalize-space()='" + button + "']");
+		return pressAt("//button[normalize-space()='" + button + "']");
+	}
+
+	/** Presses the first button that this XPath finds. */
+	public PlainBrowser pressAt(String xpath) {
+		HtmlElement found = page.getFirstByXPath(xpath);
 		if (found == null) {
-			throw new AssertionError("No button " + button + " in " + page.asNormalizedText());
+			throw new AssertionError("No button " + xpath + " in " + page.asNormalizedText());
 		}
 		return shown(found::click);
 	}
@@ -141,7 +146,7 @@ public final class PlainBrowser implements AutoCloseable {
 
 	/** What stands in a field as the page came. */
 	public String value(String field) {
-		DomElement element = page.querySelector("[name=" + field + "]:not([type=hidden])");
+		DomElement element = page.querySelector("[name=" + field + "]:not([type=hidden]):not(button)");
 		return element instanceof HtmlTextArea area ? area.getText() : ((HtmlInput) element).getValue();
 	}
 

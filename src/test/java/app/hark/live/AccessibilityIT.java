@@ -1,17 +1,21 @@
 package app.hark.live;
 
+import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.interactions.Actions;
 
 import app.hark.drive.Browser;
 import app.hark.drive.BrowserTest;
 import app.hark.drive.Client;
 import app.hark.drive.HarkServer;
+import app.hark.drive.Html;
 import app.hark.drive.People;
 import app.hark.drive.Person;
 
@@ -42,17 +46,57 @@ class AccessibilityIT {
 		assertAccessible(List.of("/conversations", "/conversations/" + chat, "/people", "/people?q=a", "/account"));
 	}
 
+	@Test
+	void nothingKeepsAnybodyFromWhatIsDoneWithMessages() {
+		Person ada = People.someone().named("Ada Katherine Lovelace-Wetherby of the Analytical Engine");
+		Person bashir = People.someone().named("بشير عبد الرحمن الحداد");
+		Client bashirs = Client.at(hark.url()).signUp(bashir);
+		browser.signUp(ada);
+		Client adas = Client.at(hark.url()).signIn(ada);
+		long chat = bashirs.write(ada, "هل ستأتي يوم الخميس؟ أحضر الخرائط معك من فضلك، ولا تنس الخيمة والموقد.");
+		adas.say(chat, "Ok");
+		adas.say(chat, "I said something that I should not have said");
+		adas.say(chat, "The forecast is dry until Saturday noon, then showers: https://example.org/forecast/thursday");
+		bashirs.say(chat, "نعم");
+		var ids = adas.chat(chat).html().messages().stream().map(Html.Message::id).toList();
+		for (Client client : List.of(adas, bashirs)) {
+			for (String emoji : List.of("👍", "👩🏿‍🚀", "❤️")) {
+				client.submit("/messages/" + ids.get(0) + "/reactions", Map.of("emoji", emoji)).expectRedirect();
+			}
+			client.submit("/conversations/" + chat + "/messages", Map.of("body", "طبعًا! Of course", "replyTo",
+					"" + ids.get(client == adas ? 0 : 3), "clientToken", Client.freshToken())).expectRedirect();
+		}
+		for (String emoji : List.of("🎉", "😂", "😮", "😢", "🙏", "🏳️‍🌈", "🇩🇪", "1️⃣", "🫶🏽", "🔥")) {
+			bashirs.submit("/messages/" + ids.get(1) + "/reactions", Map.of("emoji", emoji)).expectRedirect();
+		}
+		adas.submit("/messages/" + ids.get(2) + "/delete", Map.of()).expectRedirect();
+		adas.submit("/messages/" + ids.get(3) + "/edit", Map.of("body", "The forecast is dry until Saturday noon"))
+				.expectRedirect();
+
+		assertAccessible(List.of("/conversations/" + chat, "/messages/" + ids.get(0), "/messages/" + ids.get(1),
+				"/messages/" + ids.get(2), "/messages/" + ids.get(3) + "/edit",
+				"/conversations/" + chat + "?replyTo=" + ids.get(0), "/keys"));
+		browser.open("/conversations").live();
+		new Actions(browser.driver()).sendKeys("?").perform();
+		eventually(() -> assertThat(browser.page().has("//dialog[@open]")).isTrue());
+		assertShownIsAccessible("/keys-as-dialog");
+	}
+
 	private void assertAccessible(List<String> pages) {
 		for (String page : pages) {
 			browser.open(page);
 			assertThat(browser.page().has("//main")).as("%s has its content", page).isTrue();
-			for (int width : List.of(1280, 375)) {
-				for (String scheme : List.of("light", "dark")) {
-					browser.screen().size(width, 800).scheme(scheme).shot("axe" + page + "-" + width + "-" + scheme);
-					assertThat(new AxeBuilder().analyze(browser.driver()).getViolations())
-							.extracting(AccessibilityIT::told)
-							.as("%s at %d pixels, %s", page, width, scheme).isEmpty();
-				}
+			assertShownIsAccessible(page);
+		}
+	}
+
+	private void assertShownIsAccessible(String page) {
+		for (int width : List.of(1280, 375)) {
+			for (String scheme : List.of("light", "dark")) {
+				browser.screen().size(width, 800).scheme(scheme).shot("axe" + page + "-" + width + "-" + scheme);
+				assertThat(new AxeBuilder().analyze(browser.driver()).getViolations())
+						.extracting(AccessibilityIT::told)
+						.as("%s at %d pixels, %s", page, width, scheme).isEmpty();
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,7 @@ class ConvergenceIT {
 		for (int i = 1; i <= ACTIONS; i++) {
 			int who = random.nextInt(others.size());
 			String text = "text " + i + (random.nextInt(4) == 0 ? "\nhttps://example.org/" + i + " & <more>" : "");
-			int what = random.nextInt(mayType ? 14 : 12);
+			int what = random.nextInt(mayType ? 17 : 15);
 			done.add(switch (what) {
 				case 0, 1, 2, 3 -> {
 					theirs.get(who).write(ada, text);
@@ -114,6 +115,18 @@ class ConvergenceIT {
 					proxy.cut();
 					yield "the link is cut";
 				}
+				case 12, 13 -> {
+					newest(theirs.get(who)).ifPresent(message -> react(theirs.get(who), message, "👍"));
+					newest(phone).ifPresent(message -> react(phone, message, random.nextBoolean() ? "👍" : "🎉"));
+					yield who + " and the phone react";
+				}
+				case 14 -> {
+					boolean edits = random.nextBoolean();
+					newest(phone)
+							.ifPresent(message -> phone.submit("/messages/" + message + (edits ? "/edit" : "/delete"),
+									edits ? Map.of("body", text) : Map.of()));
+					yield "the phone changes what it wrote last, if it did";
+				}
 				default -> {
 					adas.live().say(text.replace("\n", " "));
 					eventually(() -> assertThat(adas.draft()).isEmpty());
@@ -138,6 +151,16 @@ class ConvergenceIT {
 
 	private static void rename(Client client, String name) {
 		client.submit("/account/name", Map.of("displayName", name.replace("\n", " "))).expectRedirect();
+	}
+
+	/** The newest message of the newest conversation. */
+	private static Optional<Long> newest(Client client) {
+		return lines(client).stream().findFirst()
+				.map(line -> client.chat(line.id()).html().messages().getLast().id());
+	}
+
+	private static void react(Client client, long message, String emoji) {
+		client.submit("/messages/" + message + "/reactions", Map.of("emoji", emoji));
 	}
 
 	private static List<Html.Conversation> lines(Client client) {

@@ -156,6 +156,15 @@ class ChangedMessagesTest {
 	}
 
 	@Test
+	void anAnswerFromThePageOnWhichTheConversationBeganIsOne() {
+		beas.submit("/messages", Map.of("to", ada.username(), "body", "Hello Ada", "replyTo", "" + newest(),
+				"clientToken", Client.freshToken())).expectRedirect();
+
+		assertThat(adas.chat(chat).html().attribute("//article[2]//a[@class='quote']", "href"))
+				.contains("/messages/" + (newest() - 1));
+	}
+
+	@Test
 	void anAnswerToAnotherConversationIsNone() {
 		Client cleo = Client.at(port).signUp(People.someone());
 		long other = cleo.write(bea, "between us");
