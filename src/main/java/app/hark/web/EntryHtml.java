@@ -57,14 +57,12 @@ class EntryHtml {
 		return entry.kind() == Kind.PERSON ? name(people.get(subject)) : messages(owner, subject, entry.kind());
 	}
 
-	/** A message that has changed changes the answers that quote it. */
+	/** A message that has changed changes the answers that quote it, also for whoever came after it and sees only those. */
 	private String messages(long owner, long id, Kind kind) {
-		return timeline.find(id, owner)
-				.map(found -> kind == Kind.CHANGE
-						? message(found) + timeline.quoting(id, owner).stream().map(this::message)
-								.collect(joining())
-						: message(found))
-				.orElse("");
+		String found = timeline.find(id, owner).map(this::message).orElse("");
+		return kind == Kind.CHANGE
+				? found + timeline.quoting(id, owner).stream().map(this::message).collect(joining())
+				: found;
 	}
 
 	/** Any entry may have moved it: a message of the owner is the newest one now, an answer means that it was seen. */

@@ -60,8 +60,9 @@ class ChangedMessagesTest {
 			assertThat(beas.chat(chat).html().messages()).extracting(Html.Message::text)
 					.containsExactly("Hello dear Bea");
 			assertThat(beas.list().html().conversations().getFirst().text()).contains("Hello dear Bea");
-			assertThat(stream.await("conversation").html().messages()).extracting(Html.Message::text)
-					.containsExactly("Hello dear Bea");
+			eventually(() -> assertThat(stream.named("conversation")).anySatisfy(
+					event -> assertThat(event.html().messages()).extracting(Html.Message::text)
+							.containsExactly("Hello dear Bea")));
 		}
 	}
 

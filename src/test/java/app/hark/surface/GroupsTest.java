@@ -2,6 +2,7 @@ package app.hark.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -87,6 +88,22 @@ class GroupsTest {
 		beas.get("/messages/" + hidden).expect(404);
 		assertThat(beas.get("/conversations/" + group + "?replyTo=" + hidden).body()).doesNotContain("just me");
 		assertThat(beas.get("/conversations/" + group + "?before=" + hidden).body()).doesNotContain("just me");
+	}
+
+	@Test
+	void whatIsDeletedGoesFromTheAnswersThatNewcomersSee() {
+		long hidden = adas.chat(group).html().messages().getLast().id();
+		add(bea);
+		adas.submit("/conversations/" + group + "/messages",
+				Map.of("body", "as I said", "replyTo", "" + hidden, "clientToken", Client.freshToken()));
+		try (StreamReader stream = beas.stream()) {
+			adas.submit("/messages/" + hidden + "/delete", Map.of()).expectRedirect();
+
+			stream.awaitEvents(all -> all.stream().anyMatch(
+					event -> event.data().contains("as I said") && event.data().contains("Deleted message")),
+					Duration.ofSeconds(10));
+			assertThat(stream.events()).noneMatch(event -> event.data().contains("just me"));
+		}
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package app.hark.surface;
 
+import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -58,7 +59,9 @@ class ReactionsTest {
 			browser.signIn(bea).open("/messages/" + message).press("👍");
 
 			assertThat(chips(browser.html())).containsExactly("👍 1 " + bea.displayName());
-			assertThat(chips(stream.await("conversation").html())).containsExactly("👍 1 " + bea.displayName());
+			eventually(() -> assertThat(stream.named("conversation")).as("among what is told of who has seen what")
+					.anySatisfy(event -> assertThat(chips(event.html()))
+							.containsExactly("👍 1 " + bea.displayName())));
 		}
 		react(adas, "👍").expectRedirect();
 		assertThat(chips(beas.chat(chat).html()))
