@@ -64,7 +64,7 @@ record Stored(List<Message> messages, Map<Long, Set<String>> members, Map<String
 				.query((row, _) -> new Member(row.getLong(1), row.getString(2))).list().stream()
 				.collect(groupingBy(Member::conversation, mapping(Member::username, toSet())));
 		Map<String, List<Entry>> inboxes = database.sql("""
-				select p.username, e.position, e.kind, e.message_id, e.created_at
+				select p.username, e.position, e.kind, e.subject_id, e.created_at
 				from entry e join person p on p.id = e.owner_id order by e.owner_id, e.position""")
 				.query((row, _) -> new Entry(row.getString(1), row.getLong(2), row.getString(3),
 						row.getObject(4, Long.class), row.getObject(5, OffsetDateTime.class).toInstant()))

@@ -91,7 +91,7 @@ public final class DeliveryMutations {
 								owner -> new AtomicLong(end(owner).position())).incrementAndGet();
 						LockSupport.parkNanos(random.nextLong(2_000_000));
 						jdbc.sql("""
-								insert into entry (owner_id, position, tag, kind, conversation_id, message_id, created_at)
+								insert into entry (owner_id, position, tag, kind, conversation_id, subject_id, created_at)
 								values (?, ?, 'sequence', ?, ?, ?, current_timestamp)""").params(line.owner(), position,
 								line.kind().stored(), line.conversation(), line.subject()).update();
 						heads.put(line.owner(), position);
