@@ -16,7 +16,7 @@ function past(link) {
 
 export function later() {
 	const reach = to => import('./tools.js').then(module => module.reach(to), () => to.href && location.assign(to.href));
-	const need = () => document.querySelector('.chips, #tools') && import('./tools.js');
+	const need = () => document.querySelector('.chips, #tools') && import('./tools.js').catch(() => {});
 	let press = event => import('./keys.js').then(({ keys }) => (press = keys)(event), () => {});
 
 	if (byId('older')) past(byId('older'));
@@ -30,9 +30,9 @@ export function later() {
 		event.preventDefault();
 		reach(to);
 	});
-	byId('body')?.addEventListener('input', () => import('./typing.js'), { once: true });
+	byId('body')?.addEventListener('input', () => import('./typing.js').catch(() => {}), { once: true });
 	document.addEventListener('hark:placed', ({ detail }) => {
-		if (byId('here')?.dataset.people || detail.some(({ id }) => id === 'here' || id === 'typing')) import('./here.js').then(({ show }) => show());
+		if (byId('here')?.dataset.people || detail.some(({ id }) => id === 'here' || id === 'typing')) import('./here.js').then(({ show }) => show(), () => {});
 	});
 	document.addEventListener('keydown', event => {
 		const { key, target, altKey } = event;
