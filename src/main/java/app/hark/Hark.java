@@ -9,6 +9,7 @@ import java.util.Map;
 public final class Hark {
 
 	private static final int JAVA = 25;
+	private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 	private static final Map<String, String> COMMANDS = Map.of("backup", "app.hark.backup.Commands", "restore",
 			"app.hark.backup.Commands", "prepare", "app.hark.Preparation");
 
@@ -21,6 +22,12 @@ public final class Hark {
 			System.err.println("Hark needs Java " + JAVA + " or newer, and " + System.getProperty("java.home")
 					+ " is Java " + found + ": start it with a newer one.");
 			System.exit(1);
+		}
+		// A virtual thread that loads a class keeps its carrier while it waits for the program file, and the one that
+		// has the
+		// file may wait for a carrier: with one for each of two processors, Hark stood still.
+		if (System.getProperty(CARRIERS) == null) {
+			System.setProperty(CARRIERS, "64");
 		}
 		String command = args.length == 0 ? "" : args[0];
 		Class.forName(COMMANDS.getOrDefault(command, "app.hark.HarkApplication")).getMethod("main", String[].class)
