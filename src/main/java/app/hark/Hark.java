@@ -23,9 +23,8 @@ public final class Hark {
 					+ " is Java " + found + ": start it with a newer one.");
 			System.exit(1);
 		}
-		// A virtual thread that loads a class keeps its carrier while it waits for the program file, and the one that
-		// has the
-		// file may wait for a carrier: with one for each of two processors, Hark stood still.
+		// A virtual thread that loads a class keeps its carrier; with one per processor, all could be kept (see
+		// Rehearsal).
 		if (System.getProperty(CARRIERS) == null) {
 			System.setProperty(CARRIERS, "64");
 		}
