@@ -39,7 +39,13 @@ public final class Preparation {
 				return refused(
 						folder + " exists already: name a new folder, and remove the old one when it is not in use.");
 			}
-			new Preparation(folder).run();
+			var preparation = new Preparation(folder);
+			try {
+				preparation.run();
+			} catch (IOException | InterruptedException e) {
+				delete(folder);
+				throw e;
+			}
 			System.out.println("java @" + folder.resolve("start"));
 			return 0;
 		} catch (IOException e) {
@@ -91,6 +97,9 @@ public final class Preparation {
 	}
 
 	private static void delete(Path folder) throws IOException {
+		if (Files.notExists(folder)) {
+			return;
+		}
 		try (Stream<Path> files = Files.walk(folder)) {
 			for (Path file : files.toList().reversed()) {
 				Files.delete(file);
