@@ -44,8 +44,10 @@ class GroupController {
 	@GetMapping("/conversations/{id}/people")
 	String people(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
 			@RequestAttribute(required = false) @Nullable String refusal,
-			@RequestParam(defaultValue = "") String find, Model model) {
+			@RequestParam(defaultValue = "") String find, @RequestParam(required = false) @Nullable String name,
+			Model model) {
 		model.addAttribute("group", groups.find(id, me.id()));
+		model.addAttribute("name", refusal == null ? null : name);
 		model.addAttribute("people", groups.people(id));
 		model.addAttribute("found", find.isBlank() ? null : finding.find(me.id(), find, 0).people());
 		model.addAttribute("find", find);

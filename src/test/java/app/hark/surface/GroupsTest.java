@@ -190,6 +190,12 @@ class GroupsTest {
 			assertThat(browser.alerts()).singleElement().asString().contains("1 to 64 characters");
 			assertThat(browser.value("name")).isEqualTo("x".repeat(65));
 		}
+		try (PlainBrowser browser = PlainBrowser.at(port)) {
+			browser.signIn(ada).open("/conversations/" + group + "/people").fill("name", "y".repeat(65))
+					.press("Rename");
+			assertThat(browser.alerts()).singleElement().asString().contains("1 to 64 characters");
+			assertThat(browser.value("name")).isEqualTo("y".repeat(65));
+		}
 		Page unknown = adas.submit("/conversations/" + group + "/people", Map.of("username", "nobody.at.all"));
 		assertThat(unknown.html().alerts()).singleElement().asString().contains("nobody.at.all");
 	}
