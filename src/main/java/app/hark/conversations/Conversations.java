@@ -15,6 +15,12 @@ import app.hark.conversations.Conversation.Group;
 @Repository
 public class Conversations {
 
+	/** SQL: whether the participant {@code p} sees the message {@code m}, which they do from when they came to when they left. */
+	public static final String SEES = "m.seq > p.from_seq and m.seq <= coalesce(p.to_seq, m.seq)";
+
+	/** SQL: with whom the participant {@code p} shares the conversation {@code c}, if it is one of two people. */
+	public static final String OTHER = "case when c.low_person_id = p.person_id then c.high_person_id else c.low_person_id end";
+
 	private final JdbcClient jdbc;
 
 	Conversations(JdbcClient jdbc) {
@@ -26,12 +32,15 @@ public class Conversations {
 		return jdbc.sql("""
 				select c.id, least(c.last_seq, coalesce(p.to_seq, c.last_seq)) as last_seq, p.last_read_seq, p.from_seq,
 				  p.to_seq is not null as gone, c.name, c.owner_id, c.shows_past,
-				  case when c.low_person_id = p.person_id then c.high_person_id else c.low_person_id end as other_id
+				  %s as other_id
 				from conversation c
 				join participant p on p.conversation_id = c.id and p.person_id = :person
-				where c.id = :id""").param("id", id).param("person", person).query((row, _) -> new Conversation(
-				row.getLong("id"), row.getLong("last_seq"), row.getLong("last_read_seq"), row.getLong("from_seq"),
-				row.getBoolean("gone"), row.getObject("other_id", Long.class), group(row))).optional();
+				where c.id = :id""".formatted(OTHER)).param("id", id).param("person", person)
+				.query((row, _) -> new Conversation(
+						row.getLong("id"), row.getLong("last_seq"), row.getLong("last_read_seq"),
+						row.getLong("from_seq"),
+						row.getBoolean("gone"), row.getObject("other_id", Long.class), group(row)))
+				.optional();
 	}
 
 	private static @Nullable Group group(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import app.hark.conversations.Conversations;
 import app.hark.people.Person;
 
 /** Everybody's list of conversations, newest activity first. */
@@ -28,13 +29,12 @@ public class ConversationList {
 			  s.display_name as subject, m.created_at
 			from participant p
 			join conversation c on c.id = p.conversation_id
-			left join person o
-			  on o.id = case when c.low_person_id = p.person_id then c.high_person_id else c.low_person_id end
+			left join person o on o.id = %s
 			join message m on m.conversation_id = c.id and m.seq = least(c.last_seq, coalesce(p.to_seq, c.last_seq))
 			join person a on a.id = m.author_id
 			left join person s on s.id = m.subject_id
 			where p.person_id = :viewer
-			""".formatted(Excerpt.READ);
+			""".formatted(Excerpt.READ, Conversations.OTHER);
 
 	private final JdbcClient jdbc;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import app.hark.conversations.Conversations;
 import app.hark.people.Person;
 
 /** The messages of a conversation, in order, as they are shown. */
@@ -34,13 +35,13 @@ public class Timeline {
 			  qa.id as quoted_author_id, qa.username as quoted_username, qa.display_name as quoted_display_name
 			from message m
 			join participant p on p.conversation_id = m.conversation_id and p.person_id = :viewer
-			  and m.seq > p.from_seq and m.seq <= coalesce(p.to_seq, m.seq)
+			  and %s
 			join person a on a.id = m.author_id
 			left join person s on s.id = m.subject_id
 			left join message before on before.conversation_id = m.conversation_id and before.seq = m.seq - 1
 			left join message q on q.id = m.reply_to_id
 			left join person qa on qa.id = q.author_id
-			""".formatted(Excerpt.READ);
+			""".formatted(Excerpt.READ, Conversations.SEES);
 
 	/** In the order of the whole key, by which H2 reads one page; by number alone it would read and sort the conversation. */
 	static final String NEWEST_FIRST = SHOWN + """

@@ -25,19 +25,19 @@ final class IndexQuery {
 	/** @param below only messages with ids below this one */
 	static Query of(Criteria criteria, long below) {
 		var all = new BooleanQuery.Builder();
-		all.add(KeywordField.newSetQuery(MessageIndex.CONVERSATION,
+		all.add(KeywordField.newSetQuery(Fields.CONVERSATION,
 				criteria.conversations().stream().map(id -> new BytesRef(Long.toString(id))).toList()), Occur.FILTER);
 		criteria.phrases().forEach(phrase -> all.add(of(phrase), Occur.FILTER));
 		Long author = criteria.author();
 		if (author != null) {
-			all.add(new TermQuery(new Term(MessageIndex.AUTHOR, author.toString())), Occur.FILTER);
+			all.add(new TermQuery(new Term(Fields.AUTHOR, author.toString())), Occur.FILTER);
 		}
 		if (criteria.from() != null || criteria.until() != null) {
 			all.add(written(criteria), Occur.FILTER);
 		}
 		if (below < Long.MAX_VALUE) {
-			var ids = NumericDocValuesField.newSlowRangeQuery(MessageIndex.ID, Long.MIN_VALUE, below - 1);
-			all.add(new IndexSortSortedNumericDocValuesRangeQuery(MessageIndex.ID, Long.MIN_VALUE, below - 1, ids),
+			var ids = NumericDocValuesField.newSlowRangeQuery(Fields.ID, Long.MIN_VALUE, below - 1);
+			all.add(new IndexSortSortedNumericDocValuesRangeQuery(Fields.ID, Long.MIN_VALUE, below - 1, ids),
 					Occur.FILTER);
 		}
 		return all.build();
@@ -45,19 +45,19 @@ final class IndexQuery {
 
 	private static Query of(Phrase phrase) {
 		List<String> terms = phrase.terms();
-		Term first = new Term(MessageIndex.WORDS, terms.getFirst());
+		Term first = new Term(Fields.WORDS, terms.getFirst());
 		if (phrase.beginning()) {
 			return new PrefixQuery(first);
 		}
 		return terms.size() == 1
 				? new TermQuery(first)
-				: new PhraseQuery(MessageIndex.WORDS, terms.toArray(String[]::new));
+				: new PhraseQuery(Fields.WORDS, terms.toArray(String[]::new));
 	}
 
 	private static Query written(Criteria criteria) {
 		Instant from = criteria.from();
 		Instant until = criteria.until();
-		return LongField.newRangeQuery(MessageIndex.WRITTEN, from == null ? Long.MIN_VALUE : from.toEpochMilli(),
+		return LongField.newRangeQuery(Fields.WRITTEN, from == null ? Long.MIN_VALUE : from.toEpochMilli(),
 				until == null ? Long.MAX_VALUE : until.toEpochMilli() - 1);
 	}
 }

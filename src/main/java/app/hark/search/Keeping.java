@@ -69,17 +69,17 @@ class Keeping implements SmartLifecycle {
 	}
 
 	private void run() {
-		Following following = null;
+		Tail tail = null;
 		while (!isEnding()) {
 			try {
-				following = following == null ? open() : following;
-				boolean done = following.catchUp(this::mayGoOn);
+				tail = tail == null ? open() : tail;
+				boolean done = tail.catchUp(this::mayGoOn);
 				enter(done ? State.UP_TO_DATE : State.BEHIND, "there is too little room on the disk");
 			} catch (DataAccessException e) {
 				enter(State.BEHIND, e.toString());
 			} catch (IOException | AlreadyClosedException e) {
 				enter(State.BEHIND, e.toString());
-				following = null;
+				tail = null;
 			}
 			pause();
 		}
@@ -88,22 +88,22 @@ class Keeping implements SmartLifecycle {
 	}
 
 	/** What was searched until now is searched until the next one is open. */
-	private Following open() throws IOException {
+	private Tail open() throws IOException {
 		var before = index;
 		if (before != null) {
 			before.stopWriting();
 		}
 		var opened = before != null && before.isBroken() ? folder.openAnew() : folder.open();
-		var following = Following.on(opened, table, clock);
-		if (following.isEmpty()) {
+		var tail = Tail.on(opened, table, clock);
+		if (tail.isEmpty()) {
 			log.info("the search index is not one of these messages and is built anew");
 			opened.close();
 			opened = folder.openAnew();
-			following = Following.on(opened, table, clock);
+			tail = Tail.on(opened, table, clock);
 		}
 		index = opened;
 		close(before);
-		return following.orElseThrow();
+		return tail.orElseThrow();
 	}
 
 	private boolean mayGoOn() {

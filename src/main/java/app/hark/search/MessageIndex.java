@@ -8,13 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.KeywordField;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -38,16 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageIndex implements Closeable {
 
-	static final String ID = "id";
-	static final String WORDS = "words";
-	static final String CONVERSATION = "conversation";
-	static final String AUTHOR = "author";
-	static final String WRITTEN = "written";
-
-	/** The id once more, as a word: by this a message is replaced. */
-	private static final String KEY = "key";
-
-	private static final Sort NEWEST_FIRST = new Sort(new SortField(ID, SortField.Type.LONG, true));
+	private static final Sort NEWEST_FIRST = new Sort(new SortField(Fields.ID, SortField.Type.LONG, true));
 
 	private final Directory folder;
 	private final IndexWriter writer;
@@ -93,23 +77,12 @@ final class MessageIndex implements Closeable {
 
 	/** Puts a message in, in the place of what there is of it; takes out one that is deleted. */
 	void put(Indexed message) throws IOException {
-		var key = new Term(KEY, Long.toString(message.id()));
+		Term key = Fields.key(message);
 		if (message.isDeleted()) {
 			writer.deleteDocuments(key);
 		} else {
-			writer.updateDocument(key, document(message));
+			writer.updateDocument(key, Fields.of(message));
 		}
-	}
-
-	private static Document document(Indexed message) {
-		var document = new Document();
-		document.add(new StringField(KEY, Long.toString(message.id()), Store.NO));
-		document.add(new NumericDocValuesField(ID, message.id()));
-		document.add(new TextField(WORDS, new Terms(Tokens.of(message.body()))));
-		document.add(new KeywordField(CONVERSATION, Long.toString(message.conversationId()), Store.NO));
-		document.add(new StringField(AUTHOR, Long.toString(message.authorId()), Store.NO));
-		document.add(new LongField(WRITTEN, message.createdAt().toInstant().toEpochMilli(), Store.NO));
-		return document;
 	}
 
 	/** Lets searches see what was put in until now. */

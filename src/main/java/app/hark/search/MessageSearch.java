@@ -88,7 +88,7 @@ class MessageSearch {
 	}
 
 	/** Empty if the text is not any more what the index has read. */
-	private static Optional<Hit> hit(Sight.Seen seen, Question question, long viewer) {
+	private static Optional<Hit> hit(Sight.Found seen, Question question, long viewer) {
 		var tokens = Tokens.of(seen.body());
 		var places = question.phrases().stream().map(phrase -> phrase.in(tokens)).toList();
 		if (places.stream().anyMatch(List::isEmpty)) {

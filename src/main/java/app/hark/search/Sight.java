@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import app.hark.conversations.Conversations;
 import app.hark.messages.Face;
 import app.hark.people.Person;
 
@@ -23,7 +24,7 @@ class Sight {
 	}
 
 	/** A message as the database has it now, in a conversation with one other or in a group. */
-	record Seen(long id, String body, OffsetDateTime createdAt, long authorId, String authorUsername,
+	record Found(long id, String body, OffsetDateTime createdAt, long authorId, String authorUsername,
 			String authorDisplayName, long conversationId, @Nullable String groupName, @Nullable Long otherId,
 			@Nullable String otherUsername, @Nullable String otherDisplayName) {
 
@@ -49,19 +50,19 @@ class Sight {
 	 * Of these messages those that are there and that this person may see, newest first: in a group, what was said since
 	 * they came and until they left.
 	 */
-	List<Seen> of(List<Long> ids, long viewer) {
+	List<Found> of(List<Long> ids, long viewer) {
 		return ids.isEmpty() ? List.of() : jdbc.sql("""
 				select m.id, m.body, m.created_at, a.id as author_id, a.username as author_username,
 				  a.display_name as author_display_name, c.id as conversation_id, c.name as group_name,
 				  o.id as other_id, o.username as other_username, o.display_name as other_display_name
 				from message m
 				join participant p on p.conversation_id = m.conversation_id and p.person_id = :viewer
-				  and m.seq > p.from_seq and m.seq <= coalesce(p.to_seq, m.seq)
+				  and %s
 				join conversation c on c.id = m.conversation_id
 				join person a on a.id = m.author_id
-				left join person o
-				  on o.id = case when c.low_person_id = p.person_id then c.high_person_id else c.low_person_id end
+				left join person o on o.id = %s
 				where m.id in (:ids) and m.deleted_at is null and m.line is null
-				order by m.id desc""").param("ids", ids).param("viewer", viewer).query(Seen.class).list();
+				order by m.id desc""".formatted(Conversations.SEES, Conversations.OTHER)).param("ids", ids)
+				.param("viewer", viewer).query(Found.class).list();
 	}
 }

@@ -157,7 +157,7 @@ class KeepingTest {
 
 	@Test
 	void whatIsOldAndSettledIsNotReadAgain() {
-		var seen = new Seen(10);
+		var seen = new ReadSoFar(10);
 		List.of(11L, 13L, 14L).forEach(seen::add);
 		seen.reachedEnd(0);
 		seen.add(12);
@@ -174,7 +174,7 @@ class KeepingTest {
 	private void keep(SearchedDatabase database) throws IOException {
 		var table = new MessageTable(database.jdbc);
 		try (var index = new IndexFolder(folder, DataSize.ofMegabytes(4)).open()) {
-			var following = Following.on(index, table, Clock.systemUTC()).orElseThrow();
+			var following = Tail.on(index, table, Clock.systemUTC()).orElseThrow();
 			assertThat(following.catchUp(() -> true)).isTrue();
 			following.keep();
 		}

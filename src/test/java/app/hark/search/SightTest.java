@@ -54,6 +54,6 @@ class SightTest {
 	}
 
 	private List<Long> seen(long person) {
-		return new Sight(database.jdbc).of(ALL, person).stream().map(Sight.Seen::id).toList();
+		return new Sight(database.jdbc).of(ALL, person).stream().map(Sight.Found::id).toList();
 	}
 }

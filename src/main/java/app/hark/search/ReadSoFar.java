@@ -10,7 +10,7 @@ import java.util.Deque;
  * appear below others that have been read already. No send takes longer than a minute; until then ids are looked for again.
  * Belongs to one thread.
  */
-final class Seen {
+final class ReadSoFar {
 
 	private static final Duration LATEST = Duration.ofMinutes(1);
 
@@ -27,7 +27,7 @@ final class Seen {
 
 	private final Deque<Mark> marks = new ArrayDeque<>();
 
-	Seen(long settled) {
+	ReadSoFar(long settled) {
 		this.settled = settled;
 		this.highest = settled;
 	}

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * Brings what changes in the table of messages into the index. A new index is the same as one that is far behind. Every step
  * may be repeated. Belongs to one thread.
  */
-final class Following {
+final class Tail {
 
 	/** Changes with how words are cut or what is kept of a message: an index of another form is built anew. */
 	private static final String FORM = "1";
@@ -31,7 +31,7 @@ final class Following {
 	private final MessageIndex index;
 	private final MessageTable table;
 	private final Clock clock;
-	private final Seen seen;
+	private final ReadSoFar seen;
 
 	/** When edits were last looked for, by the clock. */
 	private Instant edits;
@@ -45,7 +45,7 @@ final class Following {
 	private Instant kept;
 	private boolean changed;
 
-	private Following(MessageIndex index, MessageTable table, Clock clock, Seen seen, Instant edits,
+	private Tail(MessageIndex index, MessageTable table, Clock clock, ReadSoFar seen, Instant edits,
 			Instant forgotten) {
 		this.index = index;
 		this.table = table;
@@ -57,19 +57,19 @@ final class Following {
 	}
 
 	/** Goes on where the index was kept last; empty if it is not an index of these messages. */
-	static Optional<Following> on(MessageIndex index, MessageTable table, Clock clock) {
+	static Optional<Tail> on(MessageIndex index, MessageTable table, Clock clock) {
 		var note = index.note();
 		if (note.isEmpty()) {
 			return index.size() > 0
 					? Optional.empty()
-					: Optional.of(new Following(index, table, clock, new Seen(0), clock.instant(), clock.instant()));
+					: Optional.of(new Tail(index, table, clock, new ReadSoFar(0), clock.instant(), clock.instant()));
 		}
 		if (!FORM.equals(note.get("form"))) {
 			return Optional.empty();
 		}
 		long settled = Long.parseLong(note.get("settled"));
 		return table.fingerprint(settled).equals(note.get("fingerprint"))
-				? Optional.of(new Following(index, table, clock, new Seen(settled), Instant.parse(note.get("edits")),
+				? Optional.of(new Tail(index, table, clock, new ReadSoFar(settled), Instant.parse(note.get("edits")),
 						Instant.parse(note.get("forgotten"))))
 				: Optional.empty();
 	}
