@@ -2,13 +2,7 @@ package app.hark.web;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 import app.hark.conversations.Seen;
 import app.hark.delivery.Entry;
@@ -27,14 +21,14 @@ class EntryHtml {
 	private final ConversationList list;
 	private final Timeline timeline;
 	private final Seen seen;
-	private final ITemplateEngine templates;
+	private final Fragments fragments;
 
-	EntryHtml(People people, ConversationList list, Timeline timeline, Seen seen, ITemplateEngine templates) {
+	EntryHtml(People people, ConversationList list, Timeline timeline, Seen seen, Fragments fragments) {
 		this.people = people;
 		this.list = list;
 		this.timeline = timeline;
 		this.seen = seen;
-		this.templates = templates;
+		this.fragments = fragments;
 	}
 
 	/** Every look-up includes the owner, so what may no longer be seen comes out as nothing. */
@@ -44,7 +38,7 @@ class EntryHtml {
 			return about(owner, entry);
 		}
 		return list.find(conversation, owner)
-				.map(item -> render("messages/item", Map.of("item", item)) + about(owner, entry)
+				.map(item -> fragments.render("messages/item", "item", item) + about(owner, entry)
 						+ mark(conversation, owner))
 				.orElse("");
 	}
@@ -67,19 +61,15 @@ class EntryHtml {
 
 	/** Any entry may have moved it: a message of the owner is the newest one now, an answer means that it was seen. */
 	private String mark(long conversation, long owner) {
-		return seen.mark(conversation, owner).map(mark -> render("messages/mark", Map.of("mark", mark))).orElse("");
+		return seen.mark(conversation, owner).map(mark -> fragments.render("messages/mark", "mark", mark)).orElse("");
 	}
 
 	private String message(MessageView message) {
-		return render("messages/message", Map.of("message", message));
+		return fragments.render("messages/message", "message", message);
 	}
 
 	/** Somebody may have been renamed: what they are called now. */
 	private String name(Person person) {
-		return render("people/name", Map.of("person", person));
-	}
-
-	private String render(String template, Map<String, Object> model) {
-		return templates.process(template, Set.of(), new Context(Locale.ENGLISH, model)).strip();
+		return fragments.render("people/name", "person", person);
 	}
 }

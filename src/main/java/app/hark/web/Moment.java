@@ -2,14 +2,10 @@ package app.hark.web;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 import app.hark.conversations.Company;
 import app.hark.conversations.Typing;
@@ -23,13 +19,13 @@ class Moment {
 	private final Company company;
 	private final Presence presence;
 	private final Typing typing;
-	private final ITemplateEngine templates;
+	private final Fragments fragments;
 
-	Moment(Company company, Presence presence, Typing typing, ITemplateEngine templates) {
+	Moment(Company company, Presence presence, Typing typing, Fragments fragments) {
 		this.company = company;
 		this.presence = presence;
 		this.typing = typing;
-		this.templates = templates;
+		this.fragments = fragments;
 	}
 
 	/** The usernames of those who are here. */
@@ -55,7 +51,6 @@ class Moment {
 
 	private String render(Whisper what, Object now) {
 		String name = what == Whisper.PRESENCE ? "here" : "typing";
-		return templates.process("conversations/" + name, Set.of(), new Context(Locale.ENGLISH, Map.of(name, now)))
-				.strip();
+		return fragments.render("conversations/" + name, name, now);
 	}
 }

@@ -3,14 +3,9 @@ package app.hark.web;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 import app.hark.conversations.Seen;
 import app.hark.delivery.Whisper;
@@ -34,12 +29,12 @@ class Rehearsal implements SmartLifecycle {
 	private static final Person SOMEBODY = new Person(0, "hark", "Hark");
 	private static final ZonedDateTime THEN = ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-	private final ITemplateEngine templates;
+	private final Fragments fragments;
 	private final Moment moment;
 	private volatile boolean done;
 
-	Rehearsal(ITemplateEngine templates, Moment moment) {
-		this.templates = templates;
+	Rehearsal(Fragments fragments, Moment moment) {
+		this.fragments = fragments;
 		this.moment = moment;
 	}
 
@@ -48,20 +43,16 @@ class Rehearsal implements SmartLifecycle {
 	public void start() {
 		var face = new Face(SOMEBODY.displayName(), SOMEBODY.avatar(), SOMEBODY.username(), SOMEBODY.username());
 		var preview = new ConversationItem.Preview("…", true, null, false, null, null);
-		render("messages/item", "item", new ConversationItem(0, face, preview, THEN, 0, 1));
-		render("messages/message", "message",
+		fragments.render("messages/item", "item", new ConversationItem(0, face, preview, THEN, 0, 1));
+		fragments.render("messages/message", "message",
 				new MessageView(0, 0, 1, SOMEBODY, "https://hark.example", THEN, false, true, true, false,
 						new Quote(0, SOMEBODY, "…", false), null, List.of(new Reaction("👍", List.of(SOMEBODY)))));
-		render("messages/mark", "mark", new Seen.Mark(0, 1, SOMEBODY.username(), 1, 1, 1));
-		render("people/name", "person", SOMEBODY);
+		fragments.render("messages/mark", "mark", new Seen.Mark(0, 1, SOMEBODY.username(), 1, 1, 1));
+		fragments.render("people/name", "person", SOMEBODY);
 		for (Whisper what : Whisper.values()) {
 			moment.silence(what);
 		}
 		done = true;
-	}
-
-	private void render(String template, String name, Object model) {
-		templates.process(template, Set.of(), new Context(Locale.ENGLISH, Map.of(name, model)));
 	}
 
 	@Override
