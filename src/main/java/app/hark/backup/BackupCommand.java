@@ -33,7 +33,7 @@ final class BackupCommand {
 	private Path make() throws NotMade {
 		new Integrity(data).check();
 		try (var original = H2File.toRead(data.database())) {
-			return new Copying(data, clock).make(original.jdbc()).file();
+			return new Copying(data, clock).make(original.jdbc(), original::pack).file();
 		}
 	}
 

@@ -9,9 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+
+import app.hark.delivery.Keeper;
 
 /** Makes copies while the server runs: by itself, for the administrator's page, for the command. Never two at a time. */
 @Service
@@ -21,15 +24,18 @@ class BackupJob {
 
 	private final DataFolder data;
 	private final JdbcClient jdbc;
+	private final ObjectProvider<Keeper> keeper;
 	private final BackupProperties properties;
 	private final Clock clock;
 
 	/** The newest attempt, running or done; guarded by this object's monitor. */
 	private @Nullable CompletableFuture<Attempt> newest;
 
-	BackupJob(DataFolder data, JdbcClient jdbc, BackupProperties properties, Clock clock) {
+	BackupJob(DataFolder data, JdbcClient jdbc, ObjectProvider<Keeper> keeper, BackupProperties properties,
+			Clock clock) {
 		this.data = data;
 		this.jdbc = jdbc;
+		this.keeper = keeper;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -86,7 +92,7 @@ class BackupJob {
 		if (!data.holdsDatabase()) {
 			throw new NotMade(NotMade.Reason.FAILED, DataFolder.OTHER_DATABASE);
 		}
-		var made = new Copying(data, clock).make(jdbc);
+		var made = new Copying(data, clock).make(jdbc, keeper.getObject()::copy);
 		try {
 			Backups.in(data).retain(properties.keep());
 		} catch (IOException e) {

@@ -32,19 +32,25 @@ final class Copying {
 		this.clock = clock;
 	}
 
+	/** Packs a database that is open into a new archive, with all that is committed before that. */
+	@FunctionalInterface
+	interface Packing {
+
+		void into(Path zip) throws IOException;
+	}
+
 	/**
-	 * Copies all that is committed now, and checks the copy. H2 writes go on meanwhile; it only reuses no space of its file
-	 * until the copy is made, so that what is being read stays where it is.
+	 * Copies all that is committed now, and checks the copy.
 	 *
 	 * @param original the database, already open
 	 * @throws NotMade if there is no checked copy; nothing of it is left
 	 */
-	Backup make(JdbcClient original) throws NotMade {
+	Backup make(JdbcClient original, Packing packing) throws NotMade {
 		Path work = null;
 		try {
 			work = backups.begin();
 			requireSpace();
-			return make(original, work);
+			return make(original, packing, work);
 		} catch (IOException | DataAccessException e) {
 			throw new NotMade(NotMade.Reason.FAILED, "the copy could not be written (" + Damaged.rootOf(e) + ")", e);
 		} finally {
@@ -54,11 +60,11 @@ final class Copying {
 		}
 	}
 
-	private Backup make(JdbcClient original, Path work) throws IOException, NotMade {
+	private Backup make(JdbcClient original, Packing packing, Path work) throws IOException, NotMade {
 		var made = clock.instant();
 		Path zip = OwnerOnly.file(work.resolve("copy.zip"));
 		var before = Contents.of(original);
-		original.sql("backup to ?").param(zip.toString()).update();
+		packing.into(zip);
 		var after = Contents.of(original);
 		OtherFiles.add(data, zip);
 		var held = Copy.check(zip, OwnerOnly.folder(work.resolve("check"))).contents();

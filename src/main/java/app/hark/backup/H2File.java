@@ -31,6 +31,11 @@ final class H2File implements AutoCloseable {
 		return JdbcClient.create(connection);
 	}
 
+	/** Nobody else may write to it meanwhile. */
+	void pack(Path zip) {
+		jdbc().sql("backup to ?").param(zip.toString()).update();
+	}
+
 	@Override
 	public void close() {
 		connection.destroy();

@@ -6,10 +6,13 @@ import java.util.concurrent.TimeUnit;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+
+import app.hark.delivery.Keeper;
 
 /** Keeps the high-water mark of a running server: every minute and at its end. */
 @Component
@@ -19,13 +22,15 @@ class Marking {
 
 	private final DataFolder data;
 	private final JdbcClient jdbc;
+	private final ObjectProvider<Keeper> keeper;
 
-	Marking(DataFolder data, JdbcClient jdbc) {
+	Marking(DataFolder data, JdbcClient jdbc, ObjectProvider<Keeper> keeper) {
 		this.data = data;
 		this.jdbc = jdbc;
+		this.keeper = keeper;
 	}
 
-	/** What was counted may not be on the disk yet; after the checkpoint it is. */
+	/** What was counted may not be on the disk yet; afterwards it is. */
 	@Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
 	@PreDestroy
 	void mark() {
@@ -34,7 +39,7 @@ class Marking {
 		}
 		try {
 			var held = Contents.of(jdbc);
-			jdbc.sql("checkpoint sync").update();
+			keeper.getObject().keepNow();
 			HighWater.in(data).mark(held);
 		} catch (IOException | DataAccessException e) {
 			log.warn("the high-water mark was not written: {}", e.toString());

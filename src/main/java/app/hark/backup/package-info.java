@@ -10,7 +10,7 @@
  * should not be worth that much.
  */
 @NullMarked
-@ApplicationModule(displayName = "Backup", allowedDependencies = {"people", "messages", "search"})
+@ApplicationModule(displayName = "Backup", allowedDependencies = {"delivery", "people", "messages", "search"})
 package app.hark.backup;
 
 import org.jspecify.annotations.NullMarked;

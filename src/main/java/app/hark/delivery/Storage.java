@@ -2,24 +2,17 @@ package app.hark.delivery;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.DatabaseDriver;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.unit.DataSize;
 
-/** Where everything is kept, and when it counts as kept. */
+/** What every kind of database has in common, and what is different where it is not Hark's own. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({StorageProperties.class, StreamProperties.class})
 class Storage {
-
-	/** How long anybody waits for the disk: longer than a slow one takes, shorter than anybody's patience. */
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	@Bean
 	Clock clock() {
@@ -31,44 +24,22 @@ class Storage {
 		return new SecureRandom();
 	}
 
-	/** A connection waits so long for another's row locks: longer than any send takes, shorter than anybody's patience. */
-	@Bean
-	@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
-	JdbcConnectionDetails database(StorageProperties storage) {
-		return new H2File(
-				"jdbc:h2:" + PatientFiles.path(storage.database()) + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
-	}
+	/** PostgreSQL. */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty("spring.datasource.url")
+	static class GivenDatabase {
 
-	/** PostgreSQL has put a commit on the disk when it says so. */
-	@Bean
-	Barrier barrier(JdbcConnectionDetails database, JdbcTemplate jdbc, Meters meters) {
-		return meters.timing(isOurs(database)
-				? new CheckpointBarrier(() -> jdbc.execute("checkpoint sync"), PATIENCE)
-				: () -> {
-				});
-	}
-
-	/** PostgreSQL's disk is another matter, and often on another machine. */
-	@Bean
-	FreeSpace freeSpace(JdbcConnectionDetails database, StorageProperties storage) {
-		return new FreeSpace(storage.data().toFile(),
-				isOurs(database) ? storage.storage().reserve() : DataSize.ofBytes(0));
-	}
-
-	private static boolean isOurs(JdbcConnectionDetails database) {
-		return DatabaseDriver.fromJdbcUrl(database.getJdbcUrl()) == DatabaseDriver.H2;
-	}
-
-	private record H2File(String getJdbcUrl) implements JdbcConnectionDetails {
-
-		@Override
-		public String getUsername() {
-			return "sa";
+		/** It has put a commit on the disk when it says so. */
+		@Bean
+		Barrier barrier(Meters meters) {
+			return meters.timing(() -> {
+			});
 		}
 
-		@Override
-		public String getPassword() {
-			return "";
+		/** Its disk is another matter, and often on another machine. */
+		@Bean
+		FreeSpace freeSpace(StorageProperties storage) {
+			return new FreeSpace(storage.data().toFile(), DataSize.ofBytes(0));
 		}
 	}
 }

@@ -52,7 +52,7 @@ class CopyingTest {
 
 	@Test
 	void aWholeDatabaseIsCopied() throws Exception {
-		Backup made = new Copying(data, Clock.systemUTC()).make(jdbc);
+		Backup made = new Copying(data, Clock.systemUTC()).make(jdbc, file::pack);
 
 		assertThat(Backups.in(data).all()).containsExactly(made);
 		assertThat(Copy.check(made.file(), Files.createDirectory(folder.resolve("there"))).contents())
@@ -61,7 +61,7 @@ class CopyingTest {
 
 	@Test
 	void whereThereIsNoRoomNothingIsWritten() throws IOException {
-		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC(), 1L << 60).make(jdbc))
+		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC(), 1L << 60).make(jdbc, file::pack))
 				.isInstanceOf(NotMade.class).hasMessageContaining("MB free");
 		assertNothingIsLeft();
 	}
@@ -70,7 +70,7 @@ class CopyingTest {
 	void aCopyWhoseConversationsDoNotEndWithTheirMessagesIsThrownAway() throws IOException {
 		jdbc.sql("update conversation set last_seq = 2").update();
 
-		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC()).make(jdbc))
+		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC()).make(jdbc, file::pack))
 				.isInstanceOf(NotMade.class).hasMessageContaining("conversation");
 		assertNothingIsLeft();
 	}
@@ -79,7 +79,7 @@ class CopyingTest {
 	void aCopyWhoseInboxesDoNotEndWithTheirEntriesIsThrownAway() throws IOException {
 		jdbc.sql("update inbox set head = 2 where owner_id = 2").update();
 
-		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC()).make(jdbc))
+		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC()).make(jdbc, file::pack))
 				.isInstanceOf(NotMade.class).hasMessageContaining("inbox");
 		assertNothingIsLeft();
 	}

@@ -1,0 +1,75 @@
+package app.hark.delivery;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Hark's own database, a file of H2: who writes to it when, and when it counts as kept. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+class OwnDatabase {
+
+	/** How long anybody waits for the disk or for others: longer than a slow one takes, shorter than anybody's patience. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	/** A connection waits so long for another's row locks: longer than any send takes, shorter than anybody's patience. */
+	@Bean
+	JdbcConnectionDetails database(StorageProperties storage) {
+		return new H2File(
+				"jdbc:h2:" + PatientFiles.path(storage.database()) + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
+	}
+
+	@Bean
+	SingleWriter singleWriter() {
+		return new SingleWriter(PATIENCE);
+	}
+
+	@Bean
+	static BeanPostProcessor turns(ObjectProvider<SingleWriter> writers) {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return bean instanceof DataSource database ? writers.getObject().guard(database) : bean;
+			}
+		};
+	}
+
+	@Bean
+	H2Store h2Store(DataSource database, SingleWriter writers) {
+		return new H2Store(database, writers);
+	}
+
+	@Bean
+	Barrier barrier(H2Store store, Meters meters) {
+		return meters.timing(new CheckpointBarrier(store::checkpoint, PATIENCE));
+	}
+
+	@Bean
+	Keeper keeper(SingleWriter writers, H2Store store, Barrier barrier) {
+		return new Keeper(writers, store, barrier);
+	}
+
+	@Bean
+	FreeSpace freeSpace(StorageProperties storage) {
+		return new FreeSpace(storage.data().toFile(), storage.storage().reserve());
+	}
+
+	private record H2File(String getJdbcUrl) implements JdbcConnectionDetails {
+
+		@Override
+		public String getUsername() {
+			return "sa";
+		}
+
+		@Override
+		public String getPassword() {
+			return "";
+		}
+	}
+}
