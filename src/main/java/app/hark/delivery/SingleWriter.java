@@ -23,7 +23,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * without the log that would roll it back; after a crash, or in a copy, a message was there whose conversation did not know of
  * it (h2database issue 2080). Reads wait for nobody.
  */
-final class SingleWriter {
+class SingleWriter {
 
 	/** In the order of arrival, so that nobody waits for longer than all others take. */
 	private final ReentrantLock turn = new ReentrantLock(true);

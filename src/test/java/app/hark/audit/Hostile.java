@@ -19,7 +19,8 @@ import app.hark.drive.Page;
 /** Hostile input through every field, header, path and cursor. What is acknowledged is looked for wherever it is shown. */
 final class Hostile implements Drill {
 
-	private static final int ATTACKERS = 6;
+	/** Enough that the two processors have something to do while a request waits for a silent stream. */
+	private static final int ATTACKERS = 12;
 
 	private static final long SEED = 20_261_122;
 

@@ -10,9 +10,11 @@ enum Mutation implements Drill.Product {
 
 	NO_BARRIER("the durability barrier off", DeliveryMutations.NoBarrier.class),
 
-	POSITIONS_FROM_A_SEQUENCE("positions from an identity column", DeliveryMutations.PositionsFromASequence.class),
+	POSITIONS_FROM_A_SEQUENCE("positions from an identity column, and nobody taking turns",
+			DeliveryMutations.PositionsFromASequence.class),
 
-	INBOXES_IN_NO_ORDER("inboxes locked in no order", DeliveryMutations.InboxesInNoOrder.class),
+	INBOXES_IN_NO_ORDER("inboxes locked in no order, and nobody taking turns",
+			DeliveryMutations.InboxesInNoOrder.class),
 
 	NO_DEDUPLICATION("de-duplication off", FilterMutations.FreshTokens.class),
 

@@ -2,6 +2,7 @@ package app.hark.delivery;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -52,8 +54,24 @@ public final class DeliveryMutations {
 		}
 	}
 
+	/** Whoever writes does so at once, as on a database that many write to: else neither of the two below could do harm. */
+	private abstract static class NoTurns {
+
+		@Bean
+		@Primary
+		SingleWriter freeForAll() {
+			return new SingleWriter(Duration.ofSeconds(10)) {
+
+				@Override
+				DataSource guard(DataSource database) {
+					return database;
+				}
+			};
+		}
+	}
+
 	/** Inboxes are locked in whatever order. */
-	public static final class InboxesInNoOrder {
+	public static final class InboxesInNoOrder extends NoTurns {
 
 		@Bean
 		@Primary
@@ -75,7 +93,7 @@ public final class DeliveryMutations {
 	}
 
 	/** Positions are handed out as an identity column does: at once, to transactions that commit in another order. */
-	public static final class PositionsFromASequence {
+	public static final class PositionsFromASequence extends NoTurns {
 
 		@Bean
 		@Primary
