@@ -36,6 +36,13 @@ public final class DeliveryMutations {
 			return () -> {
 			};
 		}
+
+		/** What was acknowledged is stored some time later, as H2 does it by itself. */
+		@Bean
+		@Primary
+		Keeper late(SingleWriter writers, H2Store store) {
+			return new Keeper(writers, store, store::checkpoint);
+		}
 	}
 
 	/** Nobody is woken. */
