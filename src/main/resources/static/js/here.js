@@ -9,7 +9,7 @@ document.addEventListener('hark:state', ({ detail }) => {
 
 export function show() {
 	const { dataset, textContent: word } = byId('here');
-	const people = dataset.people.split(' ');
+	const people = dataset.people?.split(' ') ?? [];
 	for (const shown of document.querySelectorAll('#conversation-items > li, .chat > .page-head')) {
 		const here = people.includes(shown.dataset.with ?? shown.dataset.person);
 		if (here) shown.dataset.here = 'yes';

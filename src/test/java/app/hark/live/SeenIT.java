@@ -15,6 +15,7 @@ import app.hark.drive.Client;
 import app.hark.drive.HarkServer;
 import app.hark.drive.People;
 import app.hark.drive.Person;
+import app.hark.drive.StreamReader;
 
 /** What becomes of one's own message, who is here and who is writing, in two browsers side by side. */
 @BrowserTest
@@ -79,6 +80,20 @@ class SeenIT {
 		}
 		assertThat(adas.page().has("//li[@data-here]")).isTrue();
 		eventually(Duration.ofSeconds(20), () -> assertThat(writing()).isEmpty());
+	}
+
+	@Test
+	void whenTheLastOneHasLeftNobodyIsShownAsHere() {
+		Person dora = People.someone();
+		Browser doras = Browser.at(hark.url()).signUp(dora);
+		Client cys = Client.at(hark.url()).signUp(People.someone());
+		doras.open(cys.write(dora, "good evening")).live();
+		try (StreamReader _ = cys.stream()) {
+			eventually(() -> assertThat(doras.page().has("//main/header[@data-here]//*[.='here now']")).isTrue());
+		}
+		eventually(Duration.ofSeconds(40),
+				() -> assertThat(doras.page().has("//main/header//*[.='here now']")).isFalse());
+		assertThat(doras.page().has("//*[@data-here]")).isFalse();
 	}
 
 	private List<String> marks() {
