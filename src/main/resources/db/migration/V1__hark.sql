@@ -93,7 +93,8 @@ create table participant (
   from_seq bigint default 0 not null,
   -- and ends with this one since they have left.
   to_seq bigint,
-  -- The newest message that a device of this person has, and the newest of this person's own.
+  -- Up to where this person has read while telling so, the newest message that a device of theirs has, and their own newest.
+  seen_seq bigint default 0 not null,
   delivered_seq bigint default 0 not null,
   own_seq bigint default 0 not null,
   primary key (conversation_id, person_id)

@@ -21,6 +21,10 @@ public class Conversations {
 	/** SQL: with whom the participant {@code p} shares the conversation {@code c}, if it is one of two people. */
 	public static final String OTHER = "case when c.low_person_id = p.person_id then c.high_person_id else c.low_person_id end";
 
+	/** SQL: notes as seen what is read, if its reader tells so; what was read before they told stays between them and Hark. */
+	private static final String TELLS = """
+			seen_seq = case when (select p.tells_seen from person p where p.id = person_id) then %s else seen_seq end""";
+
 	private final JdbcClient jdbc;
 
 	Conversations(JdbcClient jdbc) {
@@ -107,8 +111,10 @@ public class Conversations {
 		}
 		long seq = jdbc.sql("select last_seq from conversation where id = ?").param(id).query(Long.class).single();
 		jdbc.sql("""
-				update participant set last_read_seq = :seq, own_seq = case when :own then :seq else own_seq end
-				where conversation_id = :id and person_id = :author""").param("seq", seq).param("own", own)
+				update participant set last_read_seq = :seq, own_seq = case when :own then :seq else own_seq end, %s
+				where conversation_id = :id and person_id = :author""".formatted(TELLS.formatted(":seq")))
+				.param("seq", seq)
+				.param("own", own)
 				.param("id", id)
 				.param("author", author).update();
 		return Optional.of(seq);
@@ -123,13 +129,11 @@ public class Conversations {
 
 	/** Moves a read position forward, never back and never past the last message. Returns whether it moved. */
 	boolean read(long id, long person, long upTo) {
-		return jdbc
-				.sql("""
-				update participant set last_read_seq =
-				  (select least(c.last_seq, coalesce(to_seq, c.last_seq), :upTo) from conversation c where c.id = :id)
-				where conversation_id = :id and person_id = :person
-				and last_read_seq <
-				  (select least(c.last_seq, coalesce(to_seq, c.last_seq), :upTo) from conversation c where c.id = :id)""")
-				.param("id", id).param("person", person).param("upTo", upTo).update() == 1;
+		String end = "(select least(c.last_seq, coalesce(to_seq, c.last_seq), :upTo) from conversation c where c.id = :id)";
+		return jdbc.sql("""
+				update participant set last_read_seq = %s, %s
+				where conversation_id = :id and person_id = :person and last_read_seq < %s"""
+				.formatted(end, TELLS.formatted(end), end)).param("id", id).param("person", person).param("upTo", upTo)
+				.update() == 1;
 	}
 }

@@ -40,11 +40,11 @@ public class Reading {
 		long conversation = found.id();
 		if (found.lastReadSeq() < Math.min(seq, found.lastSeq())) {
 			delivery.commit(log -> {
+				var told = seen.toldOfReading(conversation, reader, seq);
 				boolean moved = conversations.read(conversation, reader, seq);
 				if (moved) {
 					log.append(List.of(reader), Kind.CONVERSATION, conversation, null);
-					log.append(seen.toldOfReading(conversation, reader, found.lastReadSeq(), seq), Kind.CONVERSATION,
-							conversation, null);
+					log.append(told, Kind.CONVERSATION, conversation, null);
 				}
 				return moved;
 			});

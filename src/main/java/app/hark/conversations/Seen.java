@@ -40,7 +40,7 @@ public class Seen {
 		return jdbc.sql("""
 				select me.conversation_id, me.own_seq as seq, p.username as author, count(*) as others,
 				  sum(case when o.delivered_seq >= me.own_seq or o.last_read_seq >= me.own_seq then 1 else 0 end) as arrived,
-				  sum(case when o.last_read_seq >= me.own_seq and p.tells_seen and q.tells_seen then 1 else 0 end) as seen
+				  sum(case when o.seen_seq >= me.own_seq and p.tells_seen and q.tells_seen then 1 else 0 end) as seen
 				from participant me
 				join person p on p.id = me.person_id
 				join participant o on o.conversation_id = me.conversation_id and o.person_id <> me.person_id
@@ -51,15 +51,16 @@ public class Seen {
 				.optional();
 	}
 
-	/** Those whose newest message this person sees for the first time by reading so far, and who are told of it. */
-	List<Long> toldOfReading(long conversation, long reader, long from, long upTo) {
+	/** Those whose newest message this person will have seen, and say so, only after reading so far; they are told of it. */
+	List<Long> toldOfReading(long conversation, long reader, long upTo) {
 		return jdbc.sql("""
 				select o.person_id from participant o
 				join person q on q.id = o.person_id and q.tells_seen
-				join person p on p.id = :reader and p.tells_seen
+				join participant me on me.conversation_id = o.conversation_id and me.person_id = :reader
+				join person p on p.id = me.person_id and p.tells_seen
 				where o.conversation_id = :conversation and o.person_id <> :reader and o.to_seq is null
-				and o.own_seq > :from and o.own_seq <= :upTo""").param("reader", reader)
-				.param("conversation", conversation).param("from", from).param("upTo", upTo).query(Long.class).list();
+				and o.own_seq > me.seen_seq and o.own_seq <= :upTo""").param("reader", reader)
+				.param("conversation", conversation).param("upTo", upTo).query(Long.class).list();
 	}
 
 	/** Those whose newest message is now for the first time on a device of this person, unless it is marked as seen. */
@@ -71,7 +72,7 @@ public class Seen {
 				join person p on p.id = me.person_id
 				where o.conversation_id = :conversation and o.person_id <> :owner and o.to_seq is null
 				and o.own_seq > me.delivered_seq and o.own_seq <= :upTo
-				and not (o.own_seq <= me.last_read_seq and p.tells_seen and q.tells_seen)""").param("owner", owner)
+				and not (o.own_seq <= me.seen_seq and p.tells_seen and q.tells_seen)""").param("owner", owner)
 				.param("conversation", conversation).param("upTo", upTo).query(Long.class).list();
 	}
 

@@ -137,6 +137,18 @@ class SeenTest {
 	}
 
 	@Test
+	void whatWasSeenWithoutTellingIsNotToldLater() {
+		chooseToTell(beas, false);
+		beas.chat(chat);
+		chooseToTell(beas, true);
+		assertThat(mark()).isEqualTo("Arrived");
+
+		adas.say(chat, "and this?");
+		beas.chat(chat);
+		assertThat(mark()).isEqualTo("Seen");
+	}
+
+	@Test
 	void whoeverDoesNotTellIsNotTold() {
 		chooseToTell(adas, false);
 		try (StreamReader phone = Client.at(port).signIn(ada).stream()) {
