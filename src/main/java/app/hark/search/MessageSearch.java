@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class MessageSearch {
 	 * The newest messages of this person's conversations in which there is everything that is asked for.
 	 *
 	 * @param below only messages with ids below this one
-	 * @throws Unanswerable if somebody is named who does not exist, or there is no index at present
+	 * @throws Unanswerable if somebody or something is named that does not exist, or there is no index at present
 	 */
 	Finds find(Question question, long below, long viewer) {
 		var criteria = criteria(question, viewer);
@@ -101,18 +102,34 @@ class MessageSearch {
 
 	private Criteria criteria(Question question, long viewer) {
 		Long author = question.from() == null ? null : named(question.from(), viewer).id();
-		List<Long> where = question.in() == null
-				? sight.conversations(viewer)
-				: conversations.between(viewer, named(question.in(), viewer).id()).map(Conversation::id).stream()
-						.toList();
+		String in = question.in();
+		List<Long> where = in == null ? sight.conversations(viewer) : where(in, viewer);
 		return new Criteria(question.phrases(), where, author, start(question.after(), 1), start(question.before(), 0));
 	}
 
+	/** The conversation with a person, and the groups that have the word in their names. */
+	private List<Long> where(String typed, long viewer) {
+		var person = person(typed, viewer);
+		var tokens = Tokens.of(typed);
+		var groups = tokens.isEmpty() ? List.<Long>of() : sight.groups(Phrase.of(tokens), viewer);
+		if (person.isEmpty() && groups.isEmpty()) {
+			throw Unanswerable.because("find.nowhere", typed);
+		}
+		var direct = person.flatMap(other -> conversations.between(viewer, other.id())).map(Conversation::id);
+		return Stream.concat(direct.stream(), groups.stream()).toList();
+	}
+
 	private Person named(String typed, long viewer) {
-		String name = typed.startsWith("@") ? typed.substring(1) : typed;
-		return name.equalsIgnoreCase("me")
-				? people.get(viewer)
-				: people.named(name).orElseThrow(() -> Unanswerable.because("find.nobody", name));
+		return person(typed, viewer).orElseThrow(() -> Unanswerable.because("find.nobody", bare(typed)));
+	}
+
+	private Optional<Person> person(String typed, long viewer) {
+		String name = bare(typed);
+		return name.equalsIgnoreCase("me") ? Optional.of(people.get(viewer)) : people.named(name);
+	}
+
+	private static String bare(String typed) {
+		return typed.startsWith("@") ? typed.substring(1) : typed;
 	}
 
 	private static @Nullable Instant start(@Nullable LocalDate day, int plus) {

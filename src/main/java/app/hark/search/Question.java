@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phrases all have to be in a message, in any order
  * @param from a username, or {@code me}
- * @param in the username of whom the conversation is with
+ * @param in the username of whom the conversation is with, or a word of a group's name
  * @param before days before this one, in UTC
  * @param after days after this one, in UTC
  */

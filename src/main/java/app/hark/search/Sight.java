@@ -46,6 +46,17 @@ class Sight {
 				.list();
 	}
 
+	/** The groups whose names have these words, among those that this person is or was in. */
+	List<Long> groups(Phrase words, long viewer) {
+		return jdbc.sql("""
+				select c.id, c.name from participant p join conversation c on c.id = p.conversation_id
+				where p.person_id = ? and c.name is not null""").param(viewer).query(Named.class).list().stream()
+				.filter(group -> !words.in(Tokens.of(group.name())).isEmpty()).map(Named::id).toList();
+	}
+
+	private record Named(long id, String name) {
+	}
+
 	/**
 	 * Of these messages those that are there and that this person may see, newest first: in a group, what was said since
 	 * they came and until they left.

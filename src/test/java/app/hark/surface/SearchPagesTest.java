@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,18 @@ class SearchPagesTest {
 		assertThat(found(adas, word + " after:" + today().minusDays(2) + " before:" + today().plusDays(2))).hasSize(3);
 		assertThat(found(adas, word + " before:" + today().minusDays(1))).isEmpty();
 		assertThat(found(adas, word + " after:" + today().plusDays(1))).isEmpty();
+	}
+
+	@Test
+	void inIsAlsoAWordOfAGroupsName() {
+		long group = adas.submit("/groups", Map.of("name", "Kaffee am Ölberg")).expectRedirect().conversation();
+		adas.say(group, "Who brings " + word + "?");
+		eventually(() -> assertThat(found(adas, word)).hasSize(2));
+
+		assertThat(found(adas, word + " in:kaffee")).hasSize(1);
+		assertThat(found(adas, word + " in:olberg")).hasSize(1);
+		Page others = beas.get("/search?q=" + word + "%20in:kaffee");
+		assertThat(others.html().alerts()).singleElement().asString().contains("no group of yours");
 	}
 
 	@ParameterizedTest
