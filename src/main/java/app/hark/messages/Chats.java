@@ -45,6 +45,11 @@ class Chats {
 		return before == null ? newest(conversation, viewer) : before(conversation, before, viewer);
 	}
 
+	/** Whether this person is in the conversation now. */
+	boolean isIn(long id, long person) {
+		return conversations.find(id, person).filter(found -> !found.left()).isPresent();
+	}
+
 	/** The page that this message is on, with what was said before and after it. */
 	Chat at(MessageView message, long viewer) {
 		var conversation = conversations.find(message.conversationId(), viewer).orElseThrow(NotFound::new);

@@ -43,15 +43,22 @@ class MessageController {
 	/**
 	 * What the viewer can do with a message.
 	 *
+	 * @param present whether the viewer is in the conversation still
 	 * @param edit the text to be edited, or null while it is not
 	 * @param emoji what was typed to react with, if that was refused
 	 * @param alert why it was refused
 	 */
-	record Tools(MessageView message, long viewer, @Nullable String edit, String emoji, @Nullable String alert) {
+	record Tools(MessageView message, long viewer, boolean present, @Nullable String edit, String emoji,
+			@Nullable String alert) {
 
-		/** Whether the viewer wrote it. */
+		/** Whether something can be done with it at all. */
+		public boolean isOpen() {
+			return present && !message.deleted();
+		}
+
+		/** Whether the viewer may change it. */
 		public boolean isMine() {
-			return message.author().id() == viewer;
+			return isOpen() && message.author().id() == viewer;
 		}
 
 		/** The emoji near at hand, and for each whether the viewer reacted with it already. */
@@ -67,7 +74,7 @@ class MessageController {
 	String show(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
 			@RequestAttribute(required = false) @Nullable String refusal, @RequestParam(defaultValue = "") String emoji,
 			@RequestHeader(name = SCRIPT, required = false) @Nullable String scripted, Model model) {
-		return show(new Tools(find(id, me), me.id(), null, refusal == null ? "" : emoji, refusal), me, scripted, model);
+		return show(tools(find(id, me), me, null, refusal == null ? "" : emoji, refusal), me, scripted, model);
 	}
 
 	@GetMapping("/messages/{id}/edit")
@@ -75,8 +82,8 @@ class MessageController {
 			@RequestAttribute(required = false) @Nullable String refusal, @RequestParam(defaultValue = "") String body,
 			@RequestHeader(name = SCRIPT, required = false) @Nullable String scripted, Model model) {
 		var message = find(id, me);
-		var tools = new Tools(message, me.id(), refusal == null ? message.text() : body, "", refusal);
-		return tools.isMine() && !message.deleted() ? show(tools, me, scripted, model) : "redirect:/messages/" + id;
+		var tools = tools(message, me, refusal == null ? message.text() : body, "", refusal);
+		return tools.isMine() ? show(tools, me, scripted, model) : "redirect:/messages/" + id;
 	}
 
 	@PostMapping("/messages/{id}/edit")
@@ -123,6 +130,10 @@ class MessageController {
 		model.addAttribute("item", list.find(message.conversationId(), me.id()).orElseThrow(NotFound::new));
 		model.addAttribute("message", message);
 		return "messages/changed";
+	}
+
+	private Tools tools(MessageView message, SignedIn me, @Nullable String edit, String emoji, @Nullable String alert) {
+		return new Tools(message, me.id(), chats.isIn(message.conversationId(), me.id()), edit, emoji, alert);
 	}
 
 	private MessageView find(long id, SignedIn me) {

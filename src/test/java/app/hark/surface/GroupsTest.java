@@ -132,6 +132,11 @@ class GroupsTest {
 		assertThat(beas.chat(group).body()).contains("not in this group any more").doesNotContain("id=\"composer\"");
 		assertThat(beas.trySay(group, "hello?", Client.freshToken()).status()).isEqualTo(404);
 		beas.get("/conversations/" + group + "/people").expect(404);
+		long kept = beas.chat(group).html().messages().getLast().id();
+		Html tools = beas.get("/messages/" + kept).expect(200).html();
+		assertThat(tools.has("//*[@id='tools']//a[@data-copy]")).isTrue();
+		assertThat(tools.has("//*[@id='tools']//form")).as("something that can be done no more").isFalse();
+		assertThat(tools.has("//*[@id='tools']//a[@data-reply]")).isFalse();
 		assertThat(beas.list().body()).doesNotContain("after");
 	}
 
