@@ -26,9 +26,30 @@ public final class Screen {
 	}
 
 	public Screen scheme(String lightOrDark) {
+		return media("prefers-color-scheme", lightOrDark);
+	}
+
+	/** The few colours that somebody has chosen for everything on their device. */
+	public Screen forcedColours() {
+		return media("forced-colors", "active");
+	}
+
+	private Screen media(String feature, String value) {
 		driver.executeCdpCommand("Emulation.setEmulatedMedia",
-				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
+				Map.of("features", List.of(Map.of("name", feature, "value", value))));
 		return this;
+	}
+
+	/** What can only be seen by scrolling to the side, except for what has a scroll bar of its own. */
+	public List<?> sticksOut() {
+		return (List<?>) driver.executeScript("""
+				const scrolls = element => element && (/auto|scroll/.test(getComputedStyle(element).overflowX)
+					&& element !== document.documentElement || scrolls(element.parentElement));
+				return [...document.body.querySelectorAll('*')].filter(element => {
+					const { left, right, width, height } = element.getBoundingClientRect();
+					return width > 1 && height > 1 && (left < -1 || right > innerWidth + 1) && element.checkVisibility()
+						&& !scrolls(element.parentElement);
+				}).map(element => element.outerHTML.slice(0, 150));""");
 	}
 
 	/** Saves a picture of what is visible and answers where. */

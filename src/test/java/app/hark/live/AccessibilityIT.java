@@ -82,6 +82,30 @@ class AccessibilityIT {
 		assertShownIsAccessible("/keys-as-dialog");
 	}
 
+	@Test
+	void nothingKeepsAnybodyFromGroupsAndSearch() {
+		Person ada = People.someone();
+		Person bashir = People.someone().named("بشير عبد الرحمن الحداد");
+		Client.at(hark.url()).signUp(bashir);
+		Person wolfe = People.someone().named("Hubert Blaine Wolfeschlegelsteinhausenbergerdorff");
+		Client.at(hark.url()).signUp(wolfe);
+		browser.signUp(ada);
+		Client adas = Client.at(hark.url()).signIn(ada);
+		long group = adas.submit("/groups", Map.of("name", "Donaudampfschifffahrtsgesellschaft, choir and climbing"))
+				.expectRedirect().conversation();
+		String people = "/conversations/" + group + "/people";
+		for (Person one : List.of(bashir, wolfe)) {
+			adas.submit(people, Map.of("username", one.username())).expectRedirect();
+		}
+		adas.say(group, "Who brings the songbooks on Thursday?");
+		eventually(() -> assertThat(adas.get("/search?q=songbooks").html().has("//mark")).isTrue());
+
+		assertAccessible(List.of("/groups/new", "/conversations/" + group, people, people + "?find=a", "/search",
+				"/search?q=songbooks", "/search?q=nowhere.to.be.found"));
+		browser.expectingFailedRequests();
+		assertAccessible(List.of("/search?q=from:"));
+	}
+
 	private void assertAccessible(List<String> pages) {
 		for (String page : pages) {
 			browser.open(page);
@@ -99,6 +123,10 @@ class AccessibilityIT {
 						.as("%s at %d pixels, %s", page, width, scheme).isEmpty();
 			}
 		}
+		browser.screen().size(375, 800).forcedColours().shot("axe" + page + "-forced");
+		// A screen of 1280 by 1024 pixels at 400 %.
+		browser.screen().size(320, 256).scheme("light").shot("axe" + page + "-320");
+		assertThat(browser.screen().sticksOut()).as("what sticks out of %s at 320 pixels", page).isEmpty();
 	}
 
 	private static String told(Rule rule) {
