@@ -47,7 +47,7 @@ public final class Screen {
 					&& element !== document.documentElement || scrolls(element.parentElement));
 				return [...document.body.querySelectorAll('*')].filter(element => {
 					const { left, right, width, height } = element.getBoundingClientRect();
-					return width > 1 && height > 1 && (left < -1 || right > innerWidth + 1) && element.checkVisibility()
+					return width > 1 && height > 1 && (left < -1 || right > document.documentElement.clientWidth + 1) && element.checkVisibility()
 						&& !scrolls(element.parentElement);
 				}).map(element => element.outerHTML.slice(0, 150));""");
 	}
