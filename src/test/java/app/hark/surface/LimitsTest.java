@@ -89,6 +89,17 @@ class LimitsTest {
 	}
 
 	@Test
+	void searchesInMessagesCountAsWell() {
+		Client adas = Client.at(port).signUp(ada);
+
+		times(30, () -> adas.get("/people?q=somebody").expect(200));
+		List<Page> searches = times(31, () -> adas.get("/search?q=something"));
+
+		assertThat(searches.subList(0, 30)).allMatch(answer -> answer.status() == 200);
+		assertLimited(searches.getLast());
+	}
+
+	@Test
 	void theSixtyFirstStreamInAMinuteIsRefused() {
 		Client adas = Client.at(port).signUp(ada);
 
