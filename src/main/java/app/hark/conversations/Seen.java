@@ -46,7 +46,7 @@ public class Seen {
 				join participant o on o.conversation_id = me.conversation_id and o.person_id <> me.person_id
 				  and o.to_seq is null and o.from_seq < me.own_seq
 				join person q on q.id = o.person_id
-				where me.conversation_id = ? and me.person_id = ? and me.own_seq > 0
+				where me.conversation_id = ? and me.person_id = ? and me.own_seq > me.from_seq
 				group by me.conversation_id, me.own_seq, p.username""").params(conversation, person).query(Mark.class)
 				.optional();
 	}

@@ -18,7 +18,8 @@ import app.hark.people.Person;
 
 /**
  * What people do with groups. Whoever is in one may add people and rename it; its owner may remove people, hand it over, and
- * say whether newcomers see what was said before them. Everybody may leave.
+ * say whether newcomers see what was said before them. Everybody may leave. Whether somebody may is asked once to say why not,
+ * and once more under the group's lock, when nobody can change it any more.
  */
 @Service
 class Groups {
@@ -55,8 +56,9 @@ class Groups {
 	}
 
 	void rename(long id, long person, String typed) {
+		var group = find(id, person);
 		String name = check(typed);
-		if (!find(id, person).name().equals(name)) {
+		if (!group.name().equals(name)) {
 			lines.write(id, person, Event.NAMED, null, name, _ -> memberships.rename(id, name));
 		}
 	}
@@ -86,13 +88,19 @@ class Groups {
 		if (removed == owner) {
 			throw Refused.because("group.self");
 		}
-		lines.write(id, owner, Event.REMOVED, removed, "", seq -> memberships.end(id, removed, seq));
+		lines.write(id, owner, Event.REMOVED, removed, "", seq -> {
+			member(id, owner, username);
+			memberships.end(id, removed, seq);
+		});
 	}
 
 	void handOver(long id, long owner, String username) {
 		long next = member(id, owner, username);
 		if (next != owner) {
-			lines.write(id, owner, Event.OWNER, next, "", _ -> memberships.handOver(id, next));
+			lines.write(id, owner, Event.OWNER, next, "", _ -> {
+				member(id, owner, username);
+				memberships.handOver(id, next);
+			});
 		}
 	}
 
@@ -104,8 +112,9 @@ class Groups {
 
 	/** An owner who leaves hands it to whoever has been in it for the longest time. */
 	void leave(long id, long person) {
-		boolean owns = find(id, person).ownerId() == person;
+		find(id, person);
 		lines.write(id, person, Event.LEFT, null, "", seq -> {
+			boolean owns = find(id, person).ownerId() == person;
 			memberships.end(id, person, seq);
 			if (owns) {
 				memberships.people(id).stream().findFirst().ifPresent(next -> memberships.handOver(id, next.id()));

@@ -157,6 +157,8 @@ final class Attempts {
 		Map<String, String> all = new HashMap<>(values);
 		String token = Client.freshToken();
 		all.put("body", "not allowed #" + token);
+		all.put("name", "Not allowed");
+		all.put("emoji", "👍");
 		if (spent.contains(who + values.get("clientToken"))) {
 			all.put("clientToken", Client.freshToken());
 		}

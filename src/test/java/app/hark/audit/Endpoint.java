@@ -74,7 +74,7 @@ enum Endpoint {
 
 	GROUP_OWNER(HttpMethod.POST, "/conversations/{id}/owner", For.MEMBERS, "username"),
 
-	GROUP_NAME(HttpMethod.POST, "/conversations/{id}/name", For.MEMBERS, "body"),
+	GROUP_NAME(HttpMethod.POST, "/conversations/{id}/name", For.MEMBERS, "name"),
 
 	GROUP_PAST(HttpMethod.POST, "/conversations/{id}/past", For.MEMBERS),
 

@@ -47,7 +47,9 @@ final class Strangers implements Drill {
 		Html.Conversation chat = victim.device().list().html().conversations().getFirst();
 		Client stranger = scene.members.stream().filter(member -> member != victim
 				&& !member.person().username().equals(chat.with())).findFirst().orElseThrow().device();
-		Map<String, String> absent = Map.of("id", Attempts.ABSENT, "before", Attempts.ABSENT, "upTo", "1", "body", "x");
+		Map<String, String> absent = Map.of("id", Attempts.ABSENT, "before", Attempts.ABSENT, "upTo", "1", "body", "x",
+				"name", "x",
+				"emoji", "👍");
 		Map<String, String> foreign = new HashMap<>(absent);
 		foreign.put("id", Long.toString(chat.id()));
 		foreign.put("before", Long.toString(victim.device().chat(chat.id()).html().messages().getLast().id()));

@@ -143,12 +143,14 @@ class GroupsTest {
 	@Test
 	void whoComesBackSeesWhatComesAfterThat() {
 		add(bea);
+		beas.say(group, "I will be back");
 		beas.submit("/conversations/" + group + "/leave", Map.of()).expectRedirect();
 		adas.say(group, "without her");
 		add(bea);
 		adas.say(group, "with her");
 
 		assertThat(texts(beas)).contains("with her").doesNotContain("without her");
+		assertThat(beas.chat(group).html().has("//p[@class='receipt']")).as("a mark without its message").isFalse();
 	}
 
 	@Test
@@ -182,6 +184,7 @@ class GroupsTest {
 		}
 		cems.submit("/conversations/" + group + "/people", Map.of("username", cem.username())).expect(404);
 		cems.submit("/conversations/" + group + "/name", Map.of("name", "Mine")).expect(404);
+		cems.submit("/conversations/" + group + "/name", Map.of("name", " ")).expect(404);
 		long pair = adas.write(bea, "hello");
 		adas.get("/conversations/" + pair + "/people").expect(404);
 		adas.submit("/conversations/" + pair + "/people", Map.of("username", cem.username())).expect(404);
