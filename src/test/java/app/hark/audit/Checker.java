@@ -45,7 +45,8 @@ final class Checker {
 	private void sends() {
 		Map<String, Set<Step>> sends = history.sends();
 		Map<String, Instant> acknowledged = history.acknowledged();
-		Map<String, Long> kept = stored.messages().stream().collect(groupingBy(Stored.Message::token, counting()));
+		Map<String, Long> kept = stored.messages().stream().filter(message -> !message.line())
+				.collect(groupingBy(Stored.Message::token, counting()));
 		sends.forEach((token, known) -> {
 			if (known.contains(Step.ACKNOWLEDGED) && !kept.containsKey(token)
 					&& !history.undone(acknowledged.get(token))) {

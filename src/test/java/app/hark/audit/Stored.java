@@ -19,11 +19,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Stored(List<Message> messages, Map<Long, Set<String>> members, Map<String, List<Entry>> inboxes,
 		Map<String, Long> heads) {
 
-	/** @param token the one that stands in its text, or nothing where none does */
-	record Message(long id, long conversation, long seq, String author, String token, String body) {
+	/**
+	 * @param token the one that stands in its text, or nothing where none does
+	 * @param line whether nobody has sent it: it tells what happened to a group
+	 */
+	record Message(long id, long conversation, long seq, String author, String token, String body, boolean line) {
 
 		Message(long id, long conversation, long seq, String author, String body) {
-			this(id, conversation, seq, author, token(body), body);
+			this(id, conversation, seq, author, body, false);
+		}
+
+		Message(long id, long conversation, long seq, String author, String body, boolean line) {
+			this(id, conversation, seq, author, token(body), body, line);
 		}
 
 		private static String token(String body) {
@@ -53,10 +60,10 @@ record Stored(List<Message> messages, Map<Long, Set<String>> members, Map<String
 
 	private static Stored read(JdbcClient database) {
 		List<Message> messages = database.sql("""
-				select m.id, m.conversation_id, m.seq, p.username, m.body
+				select m.id, m.conversation_id, m.seq, p.username, m.body, m.line is not null
 				from message m join person p on p.id = m.author_id order by m.conversation_id, m.seq""")
 				.query((row, _) -> new Message(row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4),
-						row.getString(5)))
+						row.getString(5), row.getBoolean(6)))
 				.list();
 		Map<Long, Set<String>> members = database.sql("""
 				select m.conversation_id, p.username
