@@ -39,13 +39,7 @@ public final class Preparation {
 				return refused(
 						folder + " exists already: name a new folder, and remove the old one when it is not in use.");
 			}
-			var preparation = new Preparation(folder);
-			try {
-				preparation.run();
-			} catch (IOException | InterruptedException e) {
-				delete(folder);
-				throw e;
-			}
+			new Preparation(folder).run();
 			System.out.println("java @" + folder.resolve("start"));
 			return 0;
 		} catch (IOException e) {
@@ -60,7 +54,17 @@ public final class Preparation {
 		return 1;
 	}
 
+	/** All of it or nothing. */
 	private void run() throws IOException, InterruptedException {
+		try {
+			make();
+		} catch (IOException | InterruptedException e) {
+			delete(folder);
+			throw e;
+		}
+	}
+
+	private void make() throws IOException, InterruptedException {
 		Path program = folder.resolve(packaged.getFileName());
 		Path cache = folder.resolve("hark.aot");
 		java("-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", folder.toString());

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
@@ -22,8 +21,6 @@ final class H2Store {
 
 	/** In bytes, for one time; some tens of milliseconds on a slow machine. */
 	private static final int TIDIED = 1 << 20;
-
-	private static final Duration MOMENT = Duration.ofNanos(50_000);
 
 	private final MVStore store;
 	private final SingleWriter writers;
@@ -57,7 +54,7 @@ final class H2Store {
 	/** The store answers with a negative number where it has nothing to store, and where somebody else makes use of it. */
 	private void cut() {
 		while (store.tryCommit() < 0 && store.hasUnsavedChanges()) {
-			LockSupport.parkNanos(MOMENT.toNanos());
+			LockSupport.parkNanos(50_000);
 		}
 	}
 
