@@ -11,23 +11,36 @@ import org.springframework.web.server.ResponseStatusException;
 
 import app.hark.people.SignedIn;
 
-/** How an open page says what its reader has seen. */
+/** What an open page says of whoever looks at it: how far they have read, and that they are writing. */
 @Controller
-class ReadController {
+class ReaderController {
 
 	private final Conversations conversations;
 	private final Reading reading;
+	private final Typing typing;
 
-	ReadController(Conversations conversations, Reading reading) {
+	ReaderController(Conversations conversations, Reading reading, Typing typing) {
 		this.conversations = conversations;
 		this.reading = reading;
+		this.typing = typing;
 	}
 
 	@PostMapping("/conversations/{id}/read")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void read(@AuthenticationPrincipal SignedIn me, @PathVariable long id, @RequestParam long upTo) {
-		var conversation = conversations.find(id, me.id())
-				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		reading.upTo(upTo, conversation, me.id());
+		reading.upTo(upTo, find(id, me), me.id());
+	}
+
+	@PostMapping("/conversations/{id}/typing")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void types(@AuthenticationPrincipal SignedIn me, @PathVariable long id) {
+		if (find(id, me).left()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		typing.begins(id, me.id());
+	}
+
+	private Conversation find(long id, SignedIn me) {
+		return conversations.find(id, me.id()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 }
