@@ -7,45 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import app.hark.drive.Client;
+import app.hark.drive.Conversing;
 import app.hark.drive.HarkTest;
 import app.hark.drive.Html;
 import app.hark.drive.People;
-import app.hark.drive.Person;
 import app.hark.drive.StreamReader;
 
 /** What streams tell as long as it is true: who is writing, and who is here. */
 @HarkTest
-class WhisperTest {
+class WhisperTest extends Conversing {
 
 	private static final Duration LINGERS = Duration.ofSeconds(20);
-
-	private final Person ada = People.someone();
-
-	private final Person bea = People.someone();
-
-	@LocalServerPort int port;
-
-	@Autowired JdbcClient jdbc;
-
-	private Client adas;
-
-	private Client beas;
-
-	private long chat;
-
-	@BeforeEach
-	void theyHaveAConversation() {
-		adas = Client.at(port).signUp(ada);
-		beas = Client.at(port).signUp(bea);
-		chat = adas.write(bea, "Hello Bea");
-	}
 
 	@Test
 	void theOthersSeeThatSomebodyIsWritingUntilTheyStop() {

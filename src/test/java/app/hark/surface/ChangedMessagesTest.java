@@ -6,45 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import app.hark.drive.Client;
+import app.hark.drive.Conversing;
 import app.hark.drive.HarkTest;
 import app.hark.drive.Html;
 import app.hark.drive.Page;
 import app.hark.drive.People;
-import app.hark.drive.Person;
 import app.hark.drive.PlainBrowser;
 import app.hark.drive.StreamReader;
 
 /** Messages that are edited, deleted and answered, by plain forms, and what streams tell of it. */
 @HarkTest
-class ChangedMessagesTest {
-
-	private final Person ada = People.someone();
-
-	private final Person bea = People.someone();
-
-	@LocalServerPort int port;
-
-	@Autowired JdbcClient jdbc;
-
-	private Client adas;
-
-	private Client beas;
-
-	private long chat;
-
-	@BeforeEach
-	void adaHasWritten() {
-		adas = Client.at(port).signUp(ada);
-		beas = Client.at(port).signUp(bea);
-		chat = adas.write(bea, "Hello Bea");
-	}
+class ChangedMessagesTest extends Conversing {
 
 	@Test
 	void whoWroteAMessageEditsItAndBothSeeIt() {

@@ -10,45 +10,25 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.w3c.dom.Element;
 
 import app.hark.drive.Client;
+import app.hark.drive.Conversing;
 import app.hark.drive.HarkTest;
 import app.hark.drive.Html;
 import app.hark.drive.Page;
 import app.hark.drive.People;
-import app.hark.drive.Person;
 import app.hark.drive.PlainBrowser;
 import app.hark.drive.StreamReader;
 
 /** Reactions by plain forms, and what streams tell of them. */
 @HarkTest
-class ReactionsTest {
-
-	private final Person ada = People.someone();
-
-	private final Person bea = People.someone();
-
-	@LocalServerPort int port;
-
-	@Autowired JdbcClient jdbc;
-
-	private Client adas;
-
-	private Client beas;
-
-	private long chat;
+class ReactionsTest extends Conversing {
 
 	private long message;
 
 	@BeforeEach
-	void adaHasWritten() {
-		adas = Client.at(port).signUp(ada);
-		beas = Client.at(port).signUp(bea);
-		chat = adas.write(bea, "Hello Bea");
+	void itIsTheirNewestMessage() {
 		message = adas.chat(chat).html().messages().getLast().id();
 	}
 

@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.htmlunit.html.HtmlInput;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import app.hark.drive.Client;
+import app.hark.drive.Conversing;
 import app.hark.drive.HarkTest;
 import app.hark.drive.Html;
 import app.hark.drive.People;
@@ -24,30 +21,9 @@ import app.hark.drive.StreamReader;
 
 /** The mark at one's own newest message: sent, arrived, seen. */
 @HarkTest
-class SeenTest {
+class SeenTest extends Conversing {
 
 	private static final String MARK = "//p[@class='receipt']";
-
-	private final Person ada = People.someone();
-
-	private final Person bea = People.someone();
-
-	@LocalServerPort int port;
-
-	@Autowired JdbcClient jdbc;
-
-	private Client adas;
-
-	private Client beas;
-
-	private long chat;
-
-	@BeforeEach
-	void adaHasWritten() {
-		adas = Client.at(port).signUp(ada);
-		beas = Client.at(port).signUp(bea);
-		chat = adas.write(bea, "Hello Bea");
-	}
 
 	@Test
 	void whatNobodyHasReceivedIsSent() {
