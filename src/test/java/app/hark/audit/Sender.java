@@ -57,17 +57,22 @@ final class Sender {
 		Crowd.each(times, _ -> isAnswered(to, text, token));
 	}
 
-	/** Writes until it is stopped: to people of its choice, one send after the other. */
+	/**
+	 * Writes until it is stopped: to people of its choice, one send after the other.
+	 *
+	 * @param pause from the beginning of a send to that of the next, unless it takes longer
+	 */
 	void writeOn(Supplier<Boolean> goesOn, Supplier<Person> anybody, Duration pause, RandomGenerator random,
 			AtomicLong acknowledged) {
 		for (int i = 1; goesOn.get(); i++) {
+			long next = System.nanoTime() + pause.toNanos();
 			if (random.nextInt(20) == 0) {
 				sendOnce(anybody.get(), "never mind " + i);
 			} else {
 				send(anybody.get(), "message " + i);
 				acknowledged.incrementAndGet();
 			}
-			LockSupport.parkNanos(pause.toNanos());
+			LockSupport.parkNanos(next - System.nanoTime());
 		}
 	}
 

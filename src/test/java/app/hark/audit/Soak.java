@@ -17,7 +17,7 @@ final class Soak implements Drill {
 
 	private static final int DEVICES = 10;
 
-	/** Of each device between two sends: together fifty a second. */
+	/** Of each device from one send to the next: together fifty a second. */
 	private static final Duration PAUSE = Duration.ofMillis(DEVICES * 1_000 / 50);
 
 	private final Duration time;
