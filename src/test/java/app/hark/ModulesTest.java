@@ -12,12 +12,12 @@ class ModulesTest {
 	private final ApplicationModules rooms = ApplicationModules.of(HarkApplication.class);
 
 	@Test
-	void theRoomsAreTheEightOfTheLine() {
+	void theRoomsAreTheNineOfTheLine() {
 		assertThat(rooms.stream().map(ApplicationModule::getIdentifier))
 				.extracting(Object::toString)
 				.containsExactlyInAnyOrder("delivery", "people", "conversations", "messages", "groups", "search",
 						"backup",
-						"web");
+						"web", "handover");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /** The store below the tables of H2, which here stores nothing unless it is told to, and then only whole transactions. */
 final class H2Store {
@@ -22,19 +24,34 @@ final class H2Store {
 	/** In bytes, for one time; some tens of milliseconds on a slow machine. */
 	private static final int TIDIED = 1 << 20;
 
-	private final MVStore store;
+	private final DataSource database;
 	private final SingleWriter writers;
 
-	/** @throws IllegalStateException if the database cannot be reached */
+	/** Set once, before anybody else asks. */
+	private volatile @Nullable MVStore store;
+
 	H2Store(DataSource database, SingleWriter writers) {
+		this.database = database;
 		this.writers = writers;
+	}
+
+	/**
+	 * To be called before anything else, when the database may be opened.
+	 *
+	 * @throws IllegalStateException if the database cannot be reached
+	 */
+	void open() {
 		try (Connection connection = database.getConnection()) {
-			this.store = below(connection);
+			store = below(connection);
 		} catch (SQLException e) {
 			throw new IllegalStateException("no connection to the database", e);
 		}
 		// By itself it would store twice a second, in the middle of transactions.
-		store.setAutoCommitDelay(Integer.MAX_VALUE);
+		store().setAutoCommitDelay(Integer.MAX_VALUE);
+	}
+
+	private MVStore store() {
+		return Objects.requireNonNull(store, "not open yet");
 	}
 
 	private static MVStore below(Connection connection) throws SQLException {
@@ -45,15 +62,15 @@ final class H2Store {
 	/** Returns when all that is committed is on the disk. One at a time. Writers wait only while it is told what to store. */
 	void checkpoint() {
 		writers.between(this::cut);
-		store.executeFilestoreOperation(() -> {
+		store().executeFilestoreOperation(() -> {
 			// What was cut before is written when this has its turn.
 		});
-		store.sync();
+		store().sync();
 	}
 
 	/** The store answers with a negative number where it has nothing to store, and where somebody else makes use of it. */
 	private void cut() {
-		while (store.tryCommit() < 0 && store.hasUnsavedChanges()) {
+		while (store().tryCommit() < 0 && store().hasUnsavedChanges()) {
 			LockSupport.parkNanos(50_000);
 		}
 	}
@@ -61,12 +78,12 @@ final class H2Store {
 	/** What was told to be stored last, and perhaps more. */
 	void copy(Path zip) throws IOException {
 		try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
-			store.getFileStore().backup(out);
+			store().getFileStore().backup(out);
 		}
 	}
 
 	/** Makes a little room where much has been written over. */
 	void tidy() {
-		store.compact(FILL_RATE, TIDIED);
+		store().compact(FILL_RATE, TIDIED);
 	}
 }

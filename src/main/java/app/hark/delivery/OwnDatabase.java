@@ -3,17 +3,23 @@ package app.hark.delivery;
 import java.time.Duration;
 import javax.sql.DataSource;
 
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Hark's own database, a file of H2: who writes to it when, and when it counts as kept. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+@ConditionalOnProperty(name = OwnDatabase.OTHER, matchIfMissing = true, havingValue = OwnDatabase.NONE)
 class OwnDatabase {
+
+	/** The property that names another database, and what it says where there is none. */
+	static final String OTHER = "spring.datasource.url";
+	static final String NONE = "none";
 
 	/** How long anybody waits for the disk or for others: longer than a slow one takes, shorter than anybody's patience. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -31,11 +37,25 @@ class OwnDatabase {
 	}
 
 	@Bean
-	static BeanPostProcessor turns(ObjectProvider<SingleWriter> writers) {
+	Opening opening(ObjectProvider<Flyway> migrations, ObjectProvider<H2Store> store) {
+		return new Opening(migrations, store);
+	}
+
+	/** {@link Opening} migrates. */
+	@Bean
+	FlywayMigrationStrategy later() {
+		return _ -> {
+		};
+	}
+
+	@Bean
+	static BeanPostProcessor turns(ObjectProvider<SingleWriter> writers, ObjectProvider<Opening> opening) {
 		return new BeanPostProcessor() {
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String name) {
-				return bean instanceof DataSource database ? writers.getObject().guard(database) : bean;
+				return bean instanceof DataSource database
+						? opening.getObject().guard(writers.getObject().guard(database))
+						: bean;
 			}
 		};
 	}

@@ -35,6 +35,11 @@ final class PatientFile extends FileBaseDefault {
 		this.file = file;
 	}
 
+	/** From now on a write that fails waits. */
+	static void startAnew() {
+		ending = false;
+	}
+
 	/**
 	 * From now on a write that fails ends the program at once: closing a database on a full disk would wait for ever. What
 	 * was acknowledged is on the disk, so that this is no worse than a power cut.

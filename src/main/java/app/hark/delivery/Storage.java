@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
@@ -26,8 +28,19 @@ class Storage {
 
 	/** PostgreSQL. */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnProperty("spring.datasource.url")
+	@Conditional(GivenDatabase.IsGiven.class)
 	static class GivenDatabase {
+
+		static final class IsGiven extends NoneNestedConditions {
+
+			IsGiven() {
+				super(ConfigurationPhase.REGISTER_BEAN);
+			}
+
+			@ConditionalOnProperty(name = OwnDatabase.OTHER, matchIfMissing = true, havingValue = OwnDatabase.NONE)
+			static final class IsNot {
+			}
+		}
 
 		/** It has put a commit on the disk when it says so. */
 		@Bean

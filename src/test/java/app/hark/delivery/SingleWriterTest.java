@@ -65,6 +65,7 @@ class SingleWriterTest {
 	@Test
 	void whatIsStoredIsNeverHalfATransaction() throws Exception {
 		H2Store store = new H2Store(database, writers);
+		store.open();
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			IntStream.range(0, WRITERS).forEach(i -> threads.submit(() -> {
 				while (!Thread.currentThread().isInterrupted()) {
@@ -86,6 +87,7 @@ class SingleWriterTest {
 	@Test
 	void whatIsCommittedIsStored() throws Exception {
 		H2Store store = new H2Store(database, writers);
+		store.open();
 		for (int i = 1; i <= 20; i++) {
 			count(0);
 			assertThat(writers.hasWritten()).isTrue();

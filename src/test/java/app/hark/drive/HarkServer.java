@@ -149,14 +149,14 @@ public final class HarkServer implements AutoCloseable {
 	/** As if the power had failed: {@code kill -9}. */
 	public void kill() {
 		process.destroyForcibly();
-		awaitExit(Duration.ofSeconds(10));
+		awaitExit(process, Duration.ofSeconds(10));
 	}
 
 	/** Asks it to end, as an operator does, and measures how long that takes. */
 	public Duration stop() {
 		long start = System.nanoTime();
 		process.destroy();
-		awaitExit(Duration.ofSeconds(40));
+		awaitExit(process, Duration.ofSeconds(40));
 		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
@@ -167,6 +167,21 @@ public final class HarkServer implements AutoCloseable {
 			process = launch();
 		} catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);
+		}
+		awaitAnswer();
+		return this;
+	}
+
+	/** Has another process take the place of the one that runs, as an operator does who updates it. */
+	public HarkServer takeOver() {
+		Process before = process;
+		try {
+			process = launch("takeover");
+			awaitExit(before, START);
+		} catch (IOException unwritable) {
+			throw new UncheckedIOException(unwritable);
+		} finally {
+			before.destroyForcibly();
 		}
 		awaitAnswer();
 		return this;
@@ -198,11 +213,13 @@ public final class HarkServer implements AutoCloseable {
 		return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
 	}
 
-	private Process launch() throws IOException {
+	/** @param words what the program is to do instead of starting at once */
+	private Process launch(String... words) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 						"-Xmx512m"));
 		command.addAll(program);
+		command.addAll(List.of(words));
 		command.addAll(List.of("--server.port=" + port, "--hark.data=" + data, "--hark.limits.enabled=false"));
 		properties.forEach(property -> command.add("--" + property));
 		return new ProcessBuilder(command).redirectErrorStream(true)
@@ -222,7 +239,7 @@ public final class HarkServer implements AutoCloseable {
 		});
 	}
 
-	private void awaitExit(Duration atMost) {
+	private static void awaitExit(Process process, Duration atMost) {
 		try {
 			assertThat(process.waitFor(atMost.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS))
 					.as("ended within %s", atMost).isTrue();

@@ -1,0 +1,38 @@
+package app.hark.handover;
+
+import java.io.IOException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Ends a running Hark when another one that is ready asks for its place. */
+@Component
+class Successor {
+
+	private static final Logger log = LoggerFactory.getLogger(Successor.class);
+
+	private final Place place;
+
+	/** Only touched by the scheduler, one run after the other. */
+	private boolean listening;
+
+	Successor(Environment properties) {
+		this.place = Place.in(properties);
+	}
+
+	/**
+	 * Ends as by a signal: the program's own hook says goodbye to streams and finishes requests. What was asked before this
+	 * Hark ran was meant for another; whoever means this one asks again.
+	 */
+	@Scheduled(fixedDelay = 250)
+	void makeRoom() throws IOException {
+		if (place.isAsked() && listening) {
+			log.info("another Hark takes over");
+			Thread.ofPlatform().name("makes room").start(() -> System.exit(0));
+		}
+		listening = true;
+	}
+}

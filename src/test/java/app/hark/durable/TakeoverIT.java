@@ -1,0 +1,76 @@
+package app.hark.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import app.hark.drive.Client;
+import app.hark.drive.HarkServer;
+import app.hark.drive.Html;
+import app.hark.drive.PackagedTest;
+import app.hark.drive.People;
+import app.hark.drive.Person;
+import app.hark.drive.StreamReader;
+
+/** One Hark follows another on the same data. */
+@PackagedTest
+class TakeoverIT {
+
+	@Test
+	void theNextOneGoesOnWhereTheOneBeforeHasEnded() {
+		Person ada = People.someone();
+		Person bea = People.someone();
+		try (HarkServer hark = HarkServer.start("hark.stream.heartbeat=1s")) {
+			Client adas = Client.at(hark.url()).signUp(ada);
+			Client beas = Client.at(hark.url()).signUp(bea);
+			StreamReader stream = beas.stream();
+			long chat = adas.write(bea, "before");
+			String cursor = stream.await("message").id();
+			long first = hark.pid();
+
+			hark.takeOver();
+
+			assertThat(hark.pid()).isNotEqualTo(first);
+			stream.awaitEnd(Duration.ofSeconds(2));
+			assertThat(stream.events().getLast().name()).isEqualTo("bye");
+			adas.say(chat, "after");
+			try (StreamReader next = beas.streamAfter(cursor)) {
+				assertThat(next.await("message").data()).contains("after");
+			}
+			assertThat(beas.chat(chat).html().messages()).extracting(Html.Message::text).containsExactly("before",
+					"after");
+		}
+	}
+
+	@Test
+	void whereNobodyRunsItIsAStartLikeAnyOther() {
+		try (HarkServer hark = HarkServer.start("hark.stream.heartbeat=1s")) {
+			hark.stop();
+
+			hark.takeOver();
+
+			Client.at(hark.url()).signUp(People.someone()).list();
+		}
+	}
+
+	@Test
+	void aQuestionFromBeforeItRanEndsNobody() throws IOException {
+		try (HarkServer hark = HarkServer.start("hark.stream.heartbeat=1s")) {
+			hark.stop();
+			Files.createFile(hark.data().resolve("hark.takeover"));
+
+			hark.restart();
+
+			Client adas = Client.at(hark.url()).signUp(People.someone());
+			StreamReader stream = adas.stream();
+			stream.await("ping");
+			assertThat(hark.data().resolve("hark.takeover")).doesNotExist();
+			assertThat(stream.isOpen()).isTrue();
+			assertThat(hark.log()).noneMatch(line -> line.contains("takes over"));
+		}
+	}
+}
