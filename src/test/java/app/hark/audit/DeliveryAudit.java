@@ -23,9 +23,9 @@ class DeliveryAudit {
 
 	static Stream<Named<Drill>> drills() {
 		return Stream
-				.<Drill>of(new Kills(), new BrokenLinks(), ManyReaders.plannedRestart(), ManyReaders.stampede(),
-						new StalledReaders(),
-						new FirstContacts(), new SignOuts(), new FullDisk(), new WrongTime(), new Restored(),
+				.<Drill>of(new Kills(), new BrokenLinks(), ManyReaders.plannedRestart(), ManyReaders.takeover(),
+						ManyReaders.stampede(), new StalledReaders(), new FirstContacts(), new SignOuts(),
+						new FullDisk(), new WrongTime(), new Restored(),
 						new LostRings(), new Tabs(), new Hostile(), new Strangers())
 				.map(drill -> named(drill.title(Scale.FULL), drill));
 	}

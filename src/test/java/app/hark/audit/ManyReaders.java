@@ -28,6 +28,14 @@ final class ManyReaders implements Drill {
 		}));
 	}
 
+	/** Another process takes the server's place. */
+	static Drill takeover() {
+		return new ManyReaders("another Hark takes over under load, %,d readers", scene -> scene.breaking(() -> {
+			scene.hark.takeOver();
+			scene.awaitReaders();
+		}));
+	}
+
 	/** All lose their streams at the same instant and come back at once, three times. */
 	static Drill stampede() {
 		return new ManyReaders("%,d readers reconnecting at the same instant, under load", scene -> {
