@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ import app.hark.delivery.Leases;
 
 /** A stream may stay open as long as the session it was opened with. Reads past the session store, which would touch it. */
 @Component
-class SessionLeases implements Leases {
+public class SessionLeases implements Leases {
 
 	/** Parameters of one statement: every database takes so many. */
 	private static final int AT_ONCE = 500;
@@ -38,5 +39,13 @@ class SessionLeases implements Leases {
 					.param("now", clock.millis()).query(String.class).list());
 		}
 		return holding;
+	}
+
+	/** Whose session it is, if there is one with this id in which somebody is signed in. */
+	public Optional<SignedIn> holder(String session) {
+		return jdbc.sql("""
+				select p.id, p.username from spring_session s join person p on p.username = s.principal_name
+				where s.session_id = ? and s.expiry_time > ?""").params(session, clock.millis())
+				.query((row, _) -> new SignedIn(row.getLong(1), row.getString(2))).optional();
 	}
 }

@@ -22,9 +22,13 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 	private transient @Nullable String passwordHash;
 
 	SignedIn(Account account) {
-		this.id = account.identity();
-		this.username = account.username();
+		this(account.identity(), account.username());
 		this.passwordHash = account.passwordHash();
+	}
+
+	SignedIn(long id, String username) {
+		this.id = id;
+		this.username = username;
 	}
 
 	/** Who has been authenticated: a person, since Hark knows no other kind. */

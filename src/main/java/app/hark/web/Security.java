@@ -24,11 +24,10 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 
 import app.hark.people.RememberedSignIns;
+import app.hark.people.SessionLeases;
 import app.hark.people.Sessions;
 import app.hark.people.SignedIn;
 
@@ -80,8 +79,7 @@ class Security {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain stream(HttpSecurity http, SessionRepository<? extends Session> sessions,
-			CookieSerializer cookies,
+	SecurityFilterChain stream(HttpSecurity http, SessionLeases sessions, CookieSerializer cookies,
 			Optional<Limits> limits) throws Exception {
 		http.securityMatcher("/stream").headers(Security::bare)
 				// HEAD would follow the stream without ever noticing that nobody reads.

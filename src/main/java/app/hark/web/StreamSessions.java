@@ -1,19 +1,18 @@
 package app.hark.web;
 
 import java.util.List;
-import java.util.Objects;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import app.hark.people.SessionLeases;
 
 /**
  * Says whose stream a request asks for, without touching the session: a page that is open somewhere must not keep its
@@ -24,10 +23,10 @@ final class StreamSessions extends OncePerRequestFilter {
 	/** Request attribute: the id of the session, which is the stream's lease. */
 	static final String LEASE = "hark.lease";
 
-	private final SessionRepository<? extends Session> sessions;
+	private final SessionLeases sessions;
 	private final CookieSerializer cookies;
 
-	StreamSessions(SessionRepository<? extends Session> sessions, CookieSerializer cookies) {
+	StreamSessions(SessionLeases sessions, CookieSerializer cookies) {
 		this.sessions = sessions;
 		this.cookies = cookies;
 	}
@@ -35,15 +34,12 @@ final class StreamSessions extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, java.io.IOException {
-		List<? extends Session> found = cookies.readCookieValues(request).stream().map(sessions::findById)
-				.filter(Objects::nonNull).toList();
-		for (Session session : found) {
-			SecurityContext context = session
-					.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-			if (context != null) {
-				request.setAttribute(LEASE, session.getId());
-				SecurityContextHolder.setContext(context);
-			}
+		for (String session : cookies.readCookieValues(request)) {
+			sessions.holder(session).ifPresent(me -> {
+				request.setAttribute(LEASE, session);
+				SecurityContextHolder.setContext(new SecurityContextImpl(
+						UsernamePasswordAuthenticationToken.authenticated(me, null, List.of())));
+			});
 		}
 		try {
 			chain.doFilter(new WithoutSession(request), response);
