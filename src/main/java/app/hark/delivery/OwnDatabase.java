@@ -24,11 +24,14 @@ class OwnDatabase {
 	/** How long anybody waits for the disk or for others: longer than a slow one takes, shorter than anybody's patience. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	/** A connection waits so long for another's row locks: longer than any send takes, shorter than anybody's patience. */
+	/**
+	 * A connection waits so long for another's row locks: longer than any send takes, shorter than anybody's patience. What
+	 * has been written over is made room for while there is time ({@link Keeper}), and not at the end, when all wait.
+	 */
 	@Bean
 	JdbcConnectionDetails database(StorageProperties storage) {
-		return new H2File(
-				"jdbc:h2:" + PatientFiles.path(storage.database()) + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
+		return new H2File("jdbc:h2:" + PatientFiles.path(storage.database())
+				+ ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0");
 	}
 
 	@Bean

@@ -10,6 +10,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * is done by one thread of its own; if something fails it says so once and tries again.
  */
 @Component
-class Keeping implements SmartLifecycle {
+class Keeping implements SmartLifecycle, DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(Keeping.class);
 
@@ -157,10 +158,15 @@ class Keeping implements SmartLifecycle {
 		thread = Thread.ofPlatform().name("search").daemon().start(this::run);
 	}
 
-	/** Nothing is interrupted: that would close the database file under others. */
+	/** It ends while others stop, too. */
 	@Override
 	public void stop() {
 		end.countDown();
+	}
+
+	/** Before the database is closed. Nothing is interrupted: that would close its file under others. */
+	@Override
+	public void destroy() {
 		try {
 			var running = thread;
 			if (running != null && !running.join(PATIENCE)) {

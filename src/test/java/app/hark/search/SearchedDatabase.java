@@ -56,6 +56,7 @@ final class SearchedDatabase implements AutoCloseable {
 
 	SearchedDatabase stop() {
 		keeping.stop();
+		keeping.destroy();
 		return this;
 	}
 
@@ -107,6 +108,7 @@ final class SearchedDatabase implements AutoCloseable {
 	public void close() {
 		if (keeping != null) {
 			keeping.stop();
+			keeping.destroy();
 		}
 		template.execute("shutdown immediately");
 		pool.dispose();
