@@ -19,7 +19,7 @@ public final class Takeover {
 
 	public static void main(String[] args) throws InterruptedException {
 		try {
-			Practice.run();
+			Practice.thorough();
 		} catch (IOException | RuntimeException e) {
 			System.err.println("Without practice, and therefore more slowly: " + e);
 		}

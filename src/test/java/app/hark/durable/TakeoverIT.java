@@ -47,17 +47,6 @@ class TakeoverIT {
 	}
 
 	@Test
-	void whereNobodyRunsItIsAStartLikeAnyOther() {
-		try (HarkServer hark = HarkServer.start("hark.stream.heartbeat=1s")) {
-			hark.stop();
-
-			hark.takeOver();
-
-			Client.at(hark.url()).signUp(People.someone()).list();
-		}
-	}
-
-	@Test
 	void aQuestionFromBeforeItRanEndsNobody() throws IOException {
 		try (HarkServer hark = HarkServer.start("hark.stream.heartbeat=1s")) {
 			hark.stop();
