@@ -18,7 +18,6 @@ import app.hark.audit.Reading.Lost;
 import app.hark.audit.Reading.Opened;
 import app.hark.drive.Client;
 import app.hark.drive.EventParser;
-import app.hark.drive.Unreachable;
 
 /**
  * Follows somebody's stream as a page does: comes back behind the last id when the stream ends, waits as long as the server
@@ -117,22 +116,14 @@ final class Reader implements AutoCloseable {
 	/** Whether there was a stream, which has now ended. */
 	private boolean connect() {
 		heardAt = System.nanoTime();
-		try {
-			var response = device.get().open("/stream", "Last-Event-ID", cursor);
-			try (InputStream stream = response.body()) {
-				body = stream;
-				if (response.statusCode() != 200) {
-					return false;
-				}
-				reading.add(new Opened(Instant.now()));
-				nextWait = FIRST_WAIT.toMillis();
-				read(stream);
-			}
+		try (Followed stream = Followed.behind(device.get(), cursor)) {
+			body = stream;
+			reading.add(new Opened(Instant.now()));
+			nextWait = FIRST_WAIT.toMillis();
+			read(stream);
 			return true;
-		} catch (Unreachable away) {
-			return false;
 		} catch (IOException cut) {
-			return true;
+			return body != null;
 		} finally {
 			body = null;
 		}

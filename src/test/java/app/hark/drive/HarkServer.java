@@ -177,7 +177,7 @@ public final class HarkServer implements AutoCloseable {
 		Process before = process;
 		try {
 			process = launch("takeover");
-			awaitExit(before, START);
+			awaitExit(before, START.multipliedBy(2));
 		} catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);
 		} finally {
