@@ -81,7 +81,7 @@ export function link(path, heartbeat, tell) {
 	function retry(least = 0) {
 		close();
 		notBefore = Date.now() + least;
-		timer = setTimeout(open, least ? least * between(1, 1.1) : Math.min(30000, 500 * 2 ** (Date.now() - restarted < 15000 ? 1 : tries++)) * between(0.8, 1.2));
+		timer = setTimeout(open, least ? least * between(1, 1.1) : Math.min(30000, 500 * 2 ** (Date.now() - restarted < 15000 ? 0 : tries++)) * between(0.8, 1.2));
 		become('offline');
 	}
 

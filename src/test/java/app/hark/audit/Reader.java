@@ -29,7 +29,7 @@ final class Reader implements AutoCloseable {
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
-	/** A server that said that it ends comes back within this time, and is looked for every second until then. */
+	/** A server that said that it ends comes back within this time, and is looked for twice a second until then. */
 	private static final Duration RESTART = Duration.ofSeconds(15);
 
 	final Reading reading;
@@ -103,7 +103,7 @@ final class Reader implements AutoCloseable {
 				reading.add(new Lost(Instant.now()));
 			} else {
 				boolean restarting = sentAway.plus(RESTART).isAfter(Instant.now());
-				nextWait = restarting ? 1_000 : Math.min(2 * before, LONGEST_WAIT.toMillis());
+				nextWait = restarting ? 600 : Math.min(2 * before, LONGEST_WAIT.toMillis());
 			}
 			if (open) {
 				LockSupport
