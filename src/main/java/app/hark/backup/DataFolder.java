@@ -16,12 +16,12 @@ import org.springframework.core.env.Environment;
  * @param path absolute
  * @param holdsDatabase false where the properties name another database than the H2 file in this folder
  */
-record DataFolder(Path path, boolean holdsDatabase) {
+public record DataFolder(Path path, boolean holdsDatabase) {
 
 	/** What the commands and the log say of any other database. */
 	static final String OTHER_DATABASE = "This Hark keeps its data in a database of its own: use that database's tools for backups.";
 
-	static DataFolder of(Environment properties) {
+	public static DataFolder of(Environment properties) {
 		return new DataFolder(
 				Path.of(properties.getRequiredProperty("hark.data")).toAbsolutePath().normalize(),
 				properties.getProperty("spring.datasource.url", "none").equals("none"));
@@ -50,8 +50,8 @@ record DataFolder(Path path, boolean holdsDatabase) {
 		return channel;
 	}
 
-	/** Whether a process has the database open. */
-	boolean isInUse() throws IOException {
+	/** Whether a process has the database open; not to be asked by that process itself, see {@link #lock}. */
+	public boolean isInUse() throws IOException {
 		if (isNew()) {
 			return false;
 		}

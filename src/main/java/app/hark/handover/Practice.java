@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.context.support.StandardServletEnvironment;
 
 import app.hark.HarkApplication;
 
@@ -55,14 +55,18 @@ public final class Practice {
 		}
 	}
 
-	/** Seen by nobody else, whatever the real one is told to do. */
+	/** Seen by nobody else, and told nothing of what the real one is told: neither by files nor by the environment. */
 	private static ConfigurableApplicationContext start(Path data) {
 		var application = new SpringApplication(HarkApplication.class);
-		application.addInitializers(context -> context.getEnvironment().getPropertySources()
-				.addFirst(new MapPropertySource("practice", Map.of("hark.data", data.toString(), "server.port", "0",
-						"server.address", "127.0.0.1", "management.server.port", "-1", "spring.datasource.url", "none",
-						"hark.limits.enabled", "false", "hark.backup.cron", "-"))));
+		application.setEnvironment(new StandardServletEnvironment() {
+			@Override
+			protected void customizePropertySources(MutablePropertySources sources) {
+				// What follows is all there is.
+			}
+		});
 		application.setLogStartupInfo(false);
-		return application.run("--logging.level.root=warn");
+		return application.run("--spring.config.location=classpath:/application.yaml", "--hark.data=" + data,
+				"--server.port=0", "--server.address=127.0.0.1", "--hark.limits.enabled=false",
+				"--hark.storage.reserve=0B", "--hark.backup.cron=-", "--logging.level.root=warn");
 	}
 }

@@ -17,13 +17,14 @@ final class Predecessor implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Predecessor.class);
 
-	/** It hears within a second and ends within five; an older one that does not hear has to be ended by somebody. */
+	/** It usually hears within a second and ends within five; one that does not hear has to be ended by somebody. */
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 	private static final Duration PAUSE = Duration.ofMillis(5);
 
 	private final Environment properties;
 	private final Place place;
 	private volatile boolean gone;
+	private volatile boolean givenUp;
 
 	Predecessor(Environment properties) {
 		this.properties = properties;
@@ -33,13 +34,16 @@ final class Predecessor implements SmartLifecycle {
 	/**
 	 * Then looks at the database, as every start does.
 	 *
-	 * @throws StillThere if it does not end
+	 * @throws NoPlace if it does not end, or if there is no such place
 	 */
 	@Override
 	public void start() {
+		if (!place.data().holdsDatabase()) {
+			throw NoPlace.otherDatabase();
+		}
 		try {
-			if (place.isTaken()) {
-				log.info("ready, and waiting for the Hark that runs on {} to end", place.data());
+			if (place.data().isInUse()) {
+				log.info("ready, and waiting for the Hark that runs on {} to end", place.data().path());
 				awaitEnd();
 			}
 			StartCheck.check(properties);
@@ -52,19 +56,27 @@ final class Predecessor implements SmartLifecycle {
 	private void awaitEnd() throws IOException {
 		long begun = System.nanoTime();
 		long asked = 0;
-		while (place.isTaken()) {
-			long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
-			if (seconds >= PATIENCE.toSeconds()) {
-				throw new StillThere(place.data());
+		try {
+			while (place.data().isInUse()) {
+				long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+				if (givenUp || seconds >= PATIENCE.toSeconds()) {
+					throw NoPlace.stillTaken(place.data().path());
+				}
+				if (seconds >= asked) {
+					place.ask();
+					asked++;
+				}
+				LockSupport.parkNanos(PAUSE.toNanos());
 			}
-			if (seconds >= asked) {
-				place.ask();
-				asked++;
-			}
-			LockSupport.parkNanos(PAUSE.toNanos());
+		} finally {
+			// Nobody must hear it later, when nobody waits any more.
+			var _ = place.isAsked();
 		}
-		// Whoever has ended without having heard has left the question there.
-		var _ = place.isAsked();
+	}
+
+	/** Whoever ends this process while it waits does not want the other one to end. */
+	void giveUp() {
+		givenUp = true;
 	}
 
 	@Override

@@ -28,11 +28,15 @@ class Successor {
 	 * Hark ran was meant for another; whoever means this one asks again.
 	 */
 	@Scheduled(fixedDelay = 250)
-	void makeRoom() throws IOException {
-		if (place.isAsked() && listening) {
-			log.info("another Hark takes over");
-			Thread.ofPlatform().name("makes room").start(() -> System.exit(0));
+	void makeRoom() {
+		try {
+			if (place.data().holdsDatabase() && place.isAsked() && listening) {
+				log.info("another Hark takes over");
+				Thread.ofPlatform().name("makes room").start(() -> System.exit(0));
+			}
+			listening = true;
+		} catch (IOException e) {
+			log.debug("whether another Hark asks cannot be seen", e);
 		}
-		listening = true;
 	}
 }

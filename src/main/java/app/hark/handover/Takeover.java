@@ -24,8 +24,11 @@ public final class Takeover {
 			System.err.println("Without practice, and therefore more slowly: " + e);
 		}
 		var application = new SpringApplication(HarkApplication.class);
-		application.addInitializers(
-				context -> ((GenericApplicationContext) context).registerBean(Predecessor.class));
+		application.addInitializers(context -> {
+			var predecessor = new Predecessor(context.getEnvironment());
+			Runtime.getRuntime().addShutdownHook(new Thread(predecessor::giveUp));
+			((GenericApplicationContext) context).registerBean(Predecessor.class, () -> predecessor);
+		});
 		application.run(Arrays.copyOfRange(args, 1, args.length));
 	}
 }

@@ -11,13 +11,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +31,7 @@ import java.util.stream.Stream;
 final class Visitor {
 
 	private static final int STREAMS = 6;
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]*)\"");
 	private static final Pattern CURSOR = Pattern.compile("name=\"cursor\" content=\"([^\"]*)\"");
 
@@ -33,6 +39,8 @@ final class Visitor {
 	private final String username;
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
 			.cookieHandler(new CookieManager()).executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+
+	private final Set<Stream<String>> open = ConcurrentHashMap.newKeySet();
 
 	/** The page that was seen last. */
 	private String page = "";
@@ -62,24 +70,29 @@ final class Visitor {
 			for (int i = 0; i < STREAMS; i++) {
 				seen.add(streams.submit(() -> sees("event: message", cursor)));
 			}
-			other.post("/messages", Map.of("to", username, "body", "practice makes perfect", "clientToken",
-					UUID.randomUUID().toString()));
-			for (Future<Boolean> one : seen) {
-				if (!one.get()) {
-					throw new IOException("a stream ended without the message");
+			try {
+				other.post("/messages", Map.of("to", username, "body", "practice makes perfect", "clientToken",
+						UUID.randomUUID().toString()));
+				for (Future<Boolean> one : seen) {
+					if (!one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+						throw new IOException("a stream ended without the message");
+					}
 				}
+			} finally {
+				open.forEach(Stream::close);
+				open.clear();
+				streams.shutdownNow();
 			}
-		} catch (ExecutionException e) {
-			throw new IOException(e.getCause());
+		} catch (ExecutionException | TimeoutException e) {
+			throw new IOException(e);
 		}
 	}
 
-	/** Follows a stream until it brings this line. */
+	/** Follows a stream until it brings this line, or until it is closed. */
 	private boolean sees(String line, String cursor) throws IOException, InterruptedException {
 		var stream = http.send(request("/stream").header("Last-Event-ID", cursor).build(), BodyHandlers.ofLines());
-		try (Stream<String> lines = stream.body()) {
-			return lines.anyMatch(line::equals);
-		}
+		open.add(stream.body());
+		return stream.body().anyMatch(line::equals);
 	}
 
 	private void get(String path) throws IOException, InterruptedException {
@@ -95,7 +108,7 @@ final class Visitor {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create(address + path));
+		return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
 	}
 
 	private static String expect(int status, HttpResponse<String> response) throws IOException {

@@ -152,8 +152,10 @@ class Keeping implements SmartLifecycle, DisposableBean {
 		}
 	}
 
+	/** There is one thread at a time, also where this was stopped and is started again. */
 	@Override
 	public void start() {
+		destroy();
 		end = new CountDownLatch(1);
 		thread = Thread.ofPlatform().name("search").daemon().start(this::run);
 	}
