@@ -40,16 +40,12 @@ public final class Screen {
 		return this;
 	}
 
-	/** What can only be seen by scrolling to the side, except for what has a scroll bar of its own. */
-	public List<?> sticksOut() {
+	/** What has to be scrolled to the side, the page or a part of it. */
+	public List<?> scrolledSideways() {
 		return (List<?>) driver.executeScript("""
-				const scrolls = element => element && (/auto|scroll/.test(getComputedStyle(element).overflowX)
-					&& element !== document.documentElement || scrolls(element.parentElement));
-				return [...document.body.querySelectorAll('*')].filter(element => {
-					const { left, right, width, height } = element.getBoundingClientRect();
-					return width > 1 && height > 1 && (left < -1 || right > document.documentElement.clientWidth + 1) && element.checkVisibility()
-						&& !scrolls(element.parentElement);
-				}).map(element => element.outerHTML.slice(0, 150));""");
+				return [...document.querySelectorAll('*')].filter(element => element.scrollWidth > element.clientWidth + 1
+					&& (element === document.scrollingElement || /auto|scroll/.test(getComputedStyle(element).overflowX))
+				).map(element => element.outerHTML.slice(0, 150));""");
 	}
 
 	/** Saves a picture of what is visible and answers where. */
