@@ -1,19 +1,33 @@
 package app.hark.delivery;
 
-import javax.sql.DataSource;
-
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Lets the program end on a full disk. Depends on the database, and is therefore told of the end before the database is. */
+/** Lets the program end on a full disk. */
 @Component
-class LastWrites implements DisposableBean {
+class LastWrites implements SmartLifecycle {
 
-	LastWrites(@SuppressWarnings("unused") DataSource database) {
+	private volatile boolean running;
+
+	@Override
+	public void start() {
+		running = true;
 	}
 
 	@Override
-	public void destroy() {
+	public void stop() {
+		running = false;
 		PatientFile.end();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return running;
+	}
+
+	/** Stops after the web server, whose phase is close to the highest, and before whatever writes something at the end. */
+	@Override
+	public int getPhase() {
+		return 1;
 	}
 }
