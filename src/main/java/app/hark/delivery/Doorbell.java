@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.springframework.context.SmartLifecycle;
@@ -68,12 +69,15 @@ class Doorbell implements SmartLifecycle {
 		}));
 	}
 
-	/** Lets the owner's streams look at what is only true for the moment. */
-	void whisper(long owner, Whisper what) {
+	/** Lets the owner's streams look at what is only true for the moment. Answers how many they are. */
+	int whisper(long owner, Whisper what) {
+		var woken = new AtomicInteger();
 		ears.computeIfPresent(owner, (_, open) -> {
 			open.forEach(ear -> ear.whisper(what));
+			woken.set(open.size());
 			return open;
 		});
+		return woken.get();
 	}
 
 	/** Ends the streams whose lease has ended; one question for all of them, so that an idle stream asks nothing itself. */

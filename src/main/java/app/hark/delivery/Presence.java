@@ -13,7 +13,8 @@ import org.springframework.stereotype.Service;
 /**
  * Who is here: whoever has a stream open on any device, or had one just now, since links break and pages are reloaded.
  * <p>
- * What has changed is told once a second, so that a restart, after which everybody comes, asks the database little.
+ * What has changed is told once a second. Where many look at it, it is told less often: after a restart everybody comes, and
+ * everybody who is there already would look again at each of them, just when the others wait to be let in.
  */
 @Service
 public class Presence {
@@ -21,12 +22,19 @@ public class Presence {
 	/** How long somebody is still here whose last stream has ended. */
 	static final Duration LINGERS = Duration.ofSeconds(20);
 
+	/** So much time a stream that looks takes from what is told next, up to the longest pause there is. */
+	private static final Duration LOOK = Duration.ofMillis(5);
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
 	private final Whispers whispers;
 	private final Known known;
 
 	/** Each is changed inside the map's compute methods only, which lock its key. */
 	private final ConcurrentHashMap<Long, Stay> stays = new ConcurrentHashMap<>();
 	private final Set<Long> changed = ConcurrentHashMap.newKeySet();
+
+	/** On the clock of {@link System#nanoTime()}. Only touched by the scheduler, one run after the other. */
+	private long nextTold = System.nanoTime();
 
 	Presence(Whispers whispers, Known known) {
 		this.whispers = whispers;
@@ -74,10 +82,12 @@ public class Presence {
 			}
 			return gone ? null : stay;
 		}));
+		long now = System.nanoTime();
 		var people = new HashSet<>(changed);
-		if (!people.isEmpty()) {
+		if (!people.isEmpty() && now - nextTold >= 0) {
 			changed.removeAll(people);
-			whispers.tell(Whisper.PRESENCE, known.to(people));
+			int looking = whispers.tell(Whisper.PRESENCE, known.to(people));
+			nextTold = now + Math.min(looking * LOOK.toNanos(), LONGEST_PAUSE.toNanos());
 		}
 	}
 }

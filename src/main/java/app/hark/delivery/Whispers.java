@@ -14,8 +14,8 @@ public class Whispers {
 		this.doorbell = doorbell;
 	}
 
-	/** Something of this kind may be another now for these people. */
-	public void tell(Whisper what, Collection<Long> owners) {
-		owners.forEach(owner -> doorbell.whisper(owner, what));
+	/** Something of this kind may be another now for these people. Answers how many streams look at it. */
+	public int tell(Whisper what, Collection<Long> owners) {
+		return owners.stream().mapToInt(owner -> doorbell.whisper(owner, what)).sum();
 	}
 }
