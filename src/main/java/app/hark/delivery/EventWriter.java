@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class EventWriter {
 
 	private final OutputStream out;
+	private boolean written;
 
 	EventWriter(OutputStream out) {
 		this.out = out;
 	}
 
-	/** A line that clients ignore. Sent first, so that the headers leave and the client knows that it is connected. */
+	/** A line that clients ignore. Written first, so that there is something to send together with the headers. */
 	void comment(String text) throws IOException {
 		write(": " + text + "\n\n");
 	}
@@ -35,21 +36,20 @@ final class EventWriter {
 	 * line; anything else in the data cannot end it.
 	 */
 	void event(String name, @Nullable Cursor id, String data) throws IOException {
-		var text = new StringBuilder(data.length() + 64).append("event: ").append(name).append('\n');
-		if (id != null) {
-			text.append("id: ").append(id).append('\n');
-		}
-		for (String line : data.split("\r\n|\r|\n", -1)) {
-			text.append("data: ").append(line).append('\n');
-		}
-		write(text.append('\n').toString());
+		String lines = data.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\ndata: ");
+		write("event: " + name + (id == null ? "" : "\nid: " + id) + "\ndata: " + lines + "\n\n");
 	}
 
+	/** Sends what was written, if anything was: each sending is a packet. */
 	void flush() throws IOException {
-		out.flush();
+		if (written) {
+			out.flush();
+			written = false;
+		}
 	}
 
 	private void write(String text) throws IOException {
 		out.write(text.getBytes(StandardCharsets.UTF_8));
+		written = true;
 	}
 }

@@ -61,6 +61,8 @@ final class OpenStream {
 				rung.ifPresent(meters::delivered);
 				rung = OptionalLong.empty();
 			} else {
+				// At the beginning: the headers leave, and the client knows that it is connected.
+				events.flush();
 				rung = rest();
 			}
 		}
@@ -68,8 +70,9 @@ final class OpenStream {
 	}
 
 	/** Nobody is shown what a crash could still take back; a ring has come after the barrier, so it rarely waits here. */
-	private List<Entry> durable(List<Entry> batch) {
+	private List<Entry> durable(List<Entry> batch) throws IOException {
 		if (!batch.isEmpty() && !ear.isDurable(batch.getLast().position())) {
+			events.flush();
 			barrier.await();
 		}
 		return batch;
@@ -94,7 +97,6 @@ final class OpenStream {
 		if (lastId == null) {
 			whispering.keepSilence();
 		}
-		flush();
 	}
 
 	private void startAtNow(boolean reset) throws IOException {

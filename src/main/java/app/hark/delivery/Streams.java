@@ -68,7 +68,7 @@ public class Streams {
 		meters.opened();
 		presence.came(owner);
 		String why = "failed";
-		log.info("stream opened: person {}{}", owner, lastId == null ? "" : ", resuming");
+		log.debug("stream opened: person {}{}", owner, lastId == null ? "" : ", resuming");
 		try {
 			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, new EventWriter(out), meters, reader)
 					.run(lastId);
@@ -81,7 +81,7 @@ public class Streams {
 			doorbell.leave(ear);
 			presence.left(owner);
 			meters.closed();
-			log.info("stream ended: person {}, {}, after {} s", owner, why,
+			log.debug("stream ended: person {}, {}, after {} s", owner, why,
 					Duration.ofNanos(System.nanoTime() - opened).toSeconds());
 		}
 	}

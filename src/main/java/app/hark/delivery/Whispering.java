@@ -34,7 +34,6 @@ final class Whispering {
 			Integer hash = now.hashCode();
 			if (!hash.equals(said.put(what, hash))) {
 				events.event(what.event(), null, now);
-				events.flush();
 			}
 		}
 	}
