@@ -23,12 +23,14 @@ final class Predecessor implements SmartLifecycle {
 
 	private final Environment properties;
 	private final Place place;
+	private final Door door;
 	private volatile boolean gone;
 	private volatile boolean givenUp;
 
-	Predecessor(Environment properties) {
+	Predecessor(Environment properties, Door door) {
 		this.properties = properties;
 		this.place = Place.in(properties);
+		this.door = door;
 	}
 
 	/**
@@ -66,6 +68,7 @@ final class Predecessor implements SmartLifecycle {
 					place.ask();
 					asked++;
 				}
+				door.tryOpen();
 				LockSupport.parkNanos(PAUSE.toNanos());
 			}
 		} finally {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 import app.hark.HarkApplication;
@@ -25,7 +26,8 @@ public final class Takeover {
 		}
 		var application = new SpringApplication(HarkApplication.class);
 		application.addInitializers(context -> {
-			var predecessor = new Predecessor(context.getEnvironment());
+			var predecessor = new Predecessor(context.getEnvironment(),
+					new Door((WebServerApplicationContext) context));
 			Runtime.getRuntime().addShutdownHook(new Thread(predecessor::giveUp));
 			((GenericApplicationContext) context).registerBean(Predecessor.class, () -> predecessor);
 		});
