@@ -2,10 +2,14 @@ package app.hark.delivery;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,11 +19,18 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class Delivery {
 
+	/** Half of the connections: a crowd that waits for its turn to write must not keep those waiting who only read. */
+	private static final int MOST_WRITERS = 8;
+
+	/** As long as a writer waits for anything. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private final FreeSpace space;
 	private final TransactionOperations transactions;
 	private final Inboxes inboxes;
 	private final Barrier barrier;
 	private final Doorbell doorbell;
+	private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
 
 	Delivery(FreeSpace space, TransactionOperations transactions, Inboxes inboxes, Barrier barrier, Doorbell doorbell) {
 		this.space = space;
@@ -41,7 +52,7 @@ public class Delivery {
 	 * Runs the work in one transaction, waits until it is durable and wakes the streams of the people it concerns.
 	 * <p>
 	 * The entries are added when the work is done: the inboxes, which everybody shares, are locked last and for the
-	 * shortest time. The wait and the ring hold no connection.
+	 * shortest time. Neither what comes before the transaction nor what comes behind it holds a connection.
 	 *
 	 * @throws StorageUnavailableException if there is no room for it, or if it is not certain to last
 	 * @throws org.springframework.dao.DataAccessException if nothing was committed, or if it is not certain to last
@@ -50,15 +61,31 @@ public class Delivery {
 		space.require();
 		var lines = new ArrayList<Line>();
 		var heads = new HashMap<Long, Long>();
-		T result = requireNonNull(transactions.execute(_ -> {
+		T result = inTurn(() -> requireNonNull(transactions.execute(_ -> {
 			T done = work.apply((owners, kind, conversation, subject) -> owners
 					.forEach(owner -> lines.add(new Line(owner, kind, conversation, subject))));
 			heads.putAll(inboxes.append(lines));
 			return done;
-		}));
+		})));
 		long committed = System.nanoTime();
 		barrier.await();
 		doorbell.ring(heads, committed);
 		return result;
+	}
+
+	private <T> T inTurn(Supplier<T> transaction) {
+		try {
+			if (!writers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw new StorageUnavailableException("too many wait to write");
+			}
+		} catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			throw new StorageUnavailableException("interrupted while waiting to write");
+		}
+		try {
+			return transaction.get();
+		} finally {
+			writers.release();
+		}
 	}
 }

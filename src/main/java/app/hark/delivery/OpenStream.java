@@ -15,6 +15,9 @@ final class OpenStream {
 
 	private static final int BATCH = 100;
 
+	/** What comes within this time leaves in one packet; a reader who is far behind does not wait for a whole batch. */
+	private static final Duration TOGETHER = Duration.ofMillis(50);
+
 	private final Inboxes inboxes;
 	private final Barrier barrier;
 	private final Duration heartbeat;
@@ -118,6 +121,9 @@ final class OpenStream {
 		}
 		events.event(entry.kind().event(), entry.cursor(), reader.html(ear.owner, entry));
 		position = entry.position();
+		if (System.nanoTime() - lastWrite > TOGETHER.toNanos()) {
+			flush();
+		}
 		return true;
 	}
 
