@@ -3,8 +3,6 @@ package app.hark.search;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +25,6 @@ class Keeping implements SmartLifecycle, DisposableBean {
 	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
 	private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-	/** A batch or the end of a merge may have to be waited for. */
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
-
 	/** How far what is found can be relied on. */
 	enum State {
 		/** Everything that was sent until a second ago is found. */
@@ -43,16 +38,13 @@ class Keeping implements SmartLifecycle, DisposableBean {
 	private final IndexFolder folder;
 	private final MessageTable table;
 	private final Clock clock;
+	private final Indexer indexer = new Indexer();
 
 	/** What searches read; written by the thread alone. */
 	private volatile @Nullable MessageIndex index;
 
 	/** Written by the thread alone. */
 	private volatile State state = State.CATCHING_UP;
-
-	/** Counted down to end the thread. */
-	private volatile CountDownLatch end = new CountDownLatch(0);
-	private volatile @Nullable Thread thread;
 
 	Keeping(IndexFolder folder, MessageTable table, Clock clock) {
 		this.folder = folder;
@@ -71,7 +63,7 @@ class Keeping implements SmartLifecycle, DisposableBean {
 
 	private void run() {
 		Tail tail = null;
-		while (!isEnding()) {
+		while (!indexer.isEnding()) {
 			try {
 				tail = tail == null ? open() : tail;
 				boolean done = tail.catchUp(this::mayGoOn);
@@ -82,7 +74,7 @@ class Keeping implements SmartLifecycle, DisposableBean {
 				enter(State.BEHIND, e.toString());
 				tail = null;
 			}
-			pause();
+			indexer.rest(state == State.BEHIND ? AFTER_FAILURE : BETWEEN_LOOKS);
 		}
 		close(index);
 		index = null;
@@ -110,7 +102,7 @@ class Keeping implements SmartLifecycle, DisposableBean {
 	private boolean mayGoOn() {
 		try {
 			var present = index;
-			return !isEnding() && present != null && folder.hasRoomFor(present);
+			return !indexer.isEnding() && present != null && folder.hasRoomFor(present);
 		} catch (IOException _) {
 			return false;
 		}
@@ -118,7 +110,7 @@ class Keeping implements SmartLifecycle, DisposableBean {
 
 	/** Says in the log when it stops being able to follow, and when it can again. */
 	private void enter(State next, String why) {
-		if (isEnding() || next == state) {
+		if (indexer.isEnding() || next == state) {
 			return;
 		}
 		if (next == State.BEHIND) {
@@ -139,48 +131,25 @@ class Keeping implements SmartLifecycle, DisposableBean {
 		}
 	}
 
-	private boolean isEnding() {
-		return end.getCount() == 0;
-	}
-
-	private void pause() {
-		try {
-			var _ = end.await((state == State.BEHIND ? AFTER_FAILURE : BETWEEN_LOOKS).toMillis(),
-					TimeUnit.MILLISECONDS);
-		} catch (InterruptedException _) {
-			end.countDown();
-		}
-	}
-
-	/** There is one thread at a time, also where this was stopped and is started again. */
 	@Override
 	public void start() {
-		destroy();
-		end = new CountDownLatch(1);
-		thread = Thread.ofPlatform().name("search").daemon().start(this::run);
+		indexer.begin(this::run);
 	}
 
 	/** It ends while others stop, too. */
 	@Override
 	public void stop() {
-		end.countDown();
+		indexer.end();
 	}
 
-	/** Before the database is closed. Nothing is interrupted: that would close its file under others. */
+	/** Before the database is closed. */
 	@Override
 	public void destroy() {
-		try {
-			var running = thread;
-			if (running != null && !running.join(PATIENCE)) {
-				log.debug("the search index is left as it is");
-			}
-		} catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-		}
+		indexer.awaitEnd();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return !isEnding();
+		return !indexer.isEnding();
 	}
 }
