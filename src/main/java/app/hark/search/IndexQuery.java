@@ -2,6 +2,7 @@ package app.hark.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
@@ -49,9 +50,12 @@ final class IndexQuery {
 		if (phrase.beginning()) {
 			return new PrefixQuery(first);
 		}
-		return terms.size() == 1
-				? new TermQuery(first)
-				: new PhraseQuery(Fields.WORDS, terms.toArray(String[]::new));
+		return terms.size() == 1 ? new TermQuery(first) : new PhraseQuery(Fields.PAIRS, pairs(terms));
+	}
+
+	private static String[] pairs(List<String> terms) {
+		return IntStream.range(1, terms.size()).mapToObj(i -> Terms.pair(terms.get(i - 1), terms.get(i)))
+				.toArray(String[]::new);
 	}
 
 	private static Query written(Criteria criteria) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thing that has to be in a message: a word, or several that follow on each other, as of {@code e-mail} or {@code 東京}.
+ * One thing that has to be in a message: a word, or several with no space between them, as of {@code e-mail} or {@code 東京}.
  *
  * @param terms folded, at least one
  * @param beginning whether longer words that begin with it count as well
@@ -41,11 +41,15 @@ record Phrase(List<String> terms, boolean beginning) {
 
 	private boolean isAt(int at, List<Token> tokens) {
 		for (int i = 0; i < terms.size(); i++) {
-			String term = tokens.get(at + i).term();
-			if (!(beginning ? term.startsWith(terms.get(i)) : term.equals(terms.get(i)))) {
+			Token token = tokens.get(at + i);
+			if (i > 0 && !token.joined() || !isMet(token.term(), terms.get(i))) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	private boolean isMet(String found, String term) {
+		return beginning ? found.startsWith(term) : found.equals(term);
 	}
 }

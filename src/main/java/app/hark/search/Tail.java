@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 final class Tail {
 
 	/** Changes with how words are cut or what is kept of a message: an index of another form is built anew. */
-	private static final String FORM = "1";
+	private static final String FORM = "2";
 
 	/** So many ids below the newest one nothing is being sent any more. */
 	private static final long IN_FLIGHT = 10_000;

@@ -25,6 +25,9 @@ final class Tokens {
 	private final String text;
 	private final List<Token> tokens = new ArrayList<>();
 
+	/** Whether no space has come since the last word. */
+	private boolean joined;
+
 	private Tokens(String text) {
 		this.text = text;
 	}
@@ -46,6 +49,8 @@ final class Tokens {
 				add(at, next, true);
 			} else if (Character.getType(character) == Character.OTHER_SYMBOL) {
 				add(at, next, false);
+			} else if (isSpace(character)) {
+				joined = false;
 			}
 			at = next;
 		}
@@ -55,7 +60,8 @@ final class Tokens {
 	private void add(int start, int end, boolean whole) {
 		String term = fold(text.substring(start, end));
 		if (!term.isEmpty()) {
-			tokens.add(new Token(shorten(term), start, end, whole));
+			tokens.add(new Token(shorten(term), start, end, whole, joined));
+			joined = true;
 		}
 	}
 
@@ -100,6 +106,12 @@ final class Tokens {
 			return word;
 		}
 		return word.substring(0, Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+	}
+
+	/** What cuts a query into its pieces, too. */
+	private static boolean isSpace(int character) {
+		return Character.isWhitespace(character) || Character.isSpaceChar(character)
+				|| Character.getType(character) == Character.CONTROL;
 	}
 
 	private static boolean isOfWord(int character) {

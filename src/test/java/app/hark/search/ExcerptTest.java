@@ -32,6 +32,12 @@ class ExcerptTest {
 	}
 
 	@Test
+	void whatWasTypedWithoutASpaceStandsWithoutASpace() {
+		assertThat(Question.of("e-mail").phrases().getFirst().in(Tokens.of("an e mail"))).isEmpty();
+		assertThat(excerpt("an e mail, no, two e‑mails, one e_mail", "e-mail")).endsWith("one [e_mail]");
+	}
+
+	@Test
 	void aWordWithoutEndIsCutBetweenItsCharacters() {
 		String shown = excerpt("👩‍👩‍👧".repeat(200) + " tin " + "é".repeat(3_000), "tin");
 
