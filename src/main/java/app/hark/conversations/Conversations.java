@@ -16,7 +16,10 @@ import app.hark.conversations.Conversation.Group;
 public class Conversations {
 
 	/** SQL: whether the participant {@code p} sees the message {@code m}, which they do from when they came to when they left. */
-	public static final String SEES = "m.seq > p.from_seq and m.seq <= coalesce(p.to_seq, m.seq)";
+	public static final String SEES = """
+			m.seq > p.first_seq and m.seq <= coalesce(p.to_seq, m.seq) and (m.seq > p.from_seq or exists (
+			  select 1 from former_stay f where f.conversation_id = p.conversation_id and f.person_id = p.person_id
+			  and m.seq > f.from_seq and m.seq <= f.to_seq))""";
 
 	/** SQL: with whom the participant {@code p} shares the conversation {@code c}, if it is one of two people. */
 	public static final String OTHER = "case when c.low_person_id = p.person_id then c.high_person_id else c.low_person_id end";
@@ -34,7 +37,7 @@ public class Conversations {
 	/** The conversation with this id, if the person is or was in it. */
 	public Optional<Conversation> find(long id, long person) {
 		return jdbc.sql("""
-				select c.id, least(c.last_seq, coalesce(p.to_seq, c.last_seq)) as last_seq, p.last_read_seq, p.from_seq,
+				select c.id, least(c.last_seq, coalesce(p.to_seq, c.last_seq)) as last_seq, p.last_read_seq, p.first_seq,
 				  p.to_seq is not null as gone, c.name, c.owner_id, c.shows_past,
 				  %s as other_id
 				from conversation c
@@ -42,7 +45,7 @@ public class Conversations {
 				where c.id = :id""".formatted(OTHER)).param("id", id).param("person", person)
 				.query((row, _) -> new Conversation(
 						row.getLong("id"), row.getLong("last_seq"), row.getLong("last_read_seq"),
-						row.getLong("from_seq"),
+						row.getLong("first_seq"),
 						row.getBoolean("gone"), row.getObject("other_id", Long.class), group(row)))
 				.optional();
 	}

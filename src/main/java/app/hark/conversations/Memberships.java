@@ -43,20 +43,22 @@ public class Memberships {
 	}
 
 	/**
-	 * Lets somebody in, for the first time or again.
+	 * Lets somebody in, for the first time or again; what they saw before stays theirs to read.
 	 *
 	 * @param fromSeq they see what is behind this number
 	 * @param readSeq and count as having read up to this one
 	 */
 	public void add(long conversation, long person, long fromSeq, long readSeq) {
-		int again = jdbc.sql("""
-				update participant set from_seq = ?, last_read_seq = ?, to_seq = null
-				where conversation_id = ? and person_id = ?""").params(fromSeq, readSeq, conversation, person).update();
-		if (again == 0) {
-			jdbc.sql(
-					"insert into participant (conversation_id, person_id, from_seq, last_read_seq) values (?, ?, ?, ?)")
-					.params(conversation, person, fromSeq, readSeq).update();
-		}
+		int before = jdbc.sql("""
+				insert into former_stay (conversation_id, person_id, from_seq, to_seq)
+				select conversation_id, person_id, from_seq, to_seq from participant
+				where conversation_id = ? and person_id = ?""").params(conversation, person).update();
+		jdbc.sql(before == 0 ? """
+				insert into participant (first_seq, from_seq, last_read_seq, conversation_id, person_id)
+				values (?, ?, ?, ?, ?)""" : """
+				update participant set first_seq = least(first_seq, ?), from_seq = ?, last_read_seq = ?, to_seq = null
+				where conversation_id = ? and person_id = ?""")
+				.params(fromSeq, fromSeq, readSeq, conversation, person).update();
 	}
 
 	/** From now on this person sees nothing new; what came up to this number stays theirs to read. */

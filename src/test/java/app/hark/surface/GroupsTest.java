@@ -82,9 +82,9 @@ class GroupsTest {
 		adas.say(group, "hello Bea");
 
 		assertThat(texts(beas)).hasSize(2).doesNotContain("just me").endsWith("hello Bea");
-		long hidden = adas.chat(group).html().messages().stream().filter(one -> one.text().equals("just me"))
-				.findFirst()
-				.orElseThrow().id();
+		assertThat(beas.chat(group).html().attribute("//article[1]", "data-first-of-day")).as("its date is said")
+				.contains("yes");
+		long hidden = idOf("just me");
 		beas.get("/messages/" + hidden).expect(404);
 		assertThat(beas.get("/conversations/" + group + "?replyTo=" + hidden).body()).doesNotContain("just me");
 		assertThat(beas.get("/conversations/" + group + "?before=" + hidden).body()).doesNotContain("just me");
@@ -141,7 +141,7 @@ class GroupsTest {
 	}
 
 	@Test
-	void whoComesBackSeesWhatComesAfterThat() {
+	void whoComesBackSeesWhatTheySawBeforeAndWhatComesAfterThat() {
 		add(bea);
 		beas.say(group, "I will be back");
 		beas.submit("/conversations/" + group + "/leave", Map.of()).expectRedirect();
@@ -151,7 +151,22 @@ class GroupsTest {
 			adas.say(group, "with her");
 			assertThat(stream.await("message").data()).as("a mark without its message").doesNotContain("receipt");
 		}
-		assertThat(texts(beas)).contains("with her").doesNotContain("without her");
+		assertThat(texts(beas)).contains("I will be back", "with her").doesNotContain("just me", "without her");
+		beas.get("/messages/" + idOf("without her")).expect(404);
+		assertThat(beas.chat(group).html().older()).as("there is nothing more to read").isEmpty();
+	}
+
+	@Test
+	void whoComesBackOftenSeesAllOfTheirTimesInIt() {
+		for (String time : List.of("first", "second", "third")) {
+			add(bea);
+			adas.say(group, "with her, the " + time);
+			beas.submit("/conversations/" + group + "/leave", Map.of()).expectRedirect();
+			adas.say(group, "without her, the " + time);
+		}
+
+		assertThat(texts(beas)).contains("with her, the first", "with her, the second", "with her, the third")
+				.noneMatch(text -> text.startsWith("without her"));
 	}
 
 	@Test
@@ -236,6 +251,11 @@ class GroupsTest {
 		for (Person one : people) {
 			adas.submit("/conversations/" + group + "/people", Map.of("username", one.username())).expectRedirect();
 		}
+	}
+
+	private long idOf(String text) {
+		return adas.chat(group).html().messages().stream().filter(one -> one.text().equals(text)).findFirst()
+				.orElseThrow().id();
 	}
 
 	private List<String> texts(Client who) {
