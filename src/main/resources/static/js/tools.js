@@ -89,6 +89,21 @@ async function react(chip) {
 	if (why.includes('id="edit-alert"')) place(parse(why));
 }
 
+/** Somebody else reacted: the open tools say so, too, unless one is in the middle of something there. */
+document.addEventListener('hark:placed', async ({ detail }) => {
+	const tools = byId('tools');
+	const article = tools?.closest('article');
+	const isBusy = () => tools.querySelector('#edit, details[open]') || isChanged(tools.querySelector(FIELD));
+	if (!detail.includes(article) || isBusy()) return;
+	const answer = await fetch(article.querySelector('.at').href, { headers: { 'HX-Request': 'true' } }).catch(() => null);
+	const fresh = answer?.ok && parse(await answer.text()).querySelector('#tools');
+	if (!fresh || byId('tools') !== tools || isBusy()) return;
+	fresh.querySelector('link').remove();
+	const piece = document.createDocumentFragment();
+	piece.append(fresh);
+	place(piece);
+});
+
 document.addEventListener('keydown', event => {
 	const tools = byId('tools');
 	if (!tools) return;

@@ -100,6 +100,19 @@ class ReactionsIT {
 	}
 
 	@Test
+	void openToolsSayWhoReactsMeanwhile() {
+		tools(adas);
+
+		Client.at(hark.url()).signIn(bea).submit("/messages/" + message + "/reactions", Map.of("emoji", "🎉"))
+				.expectRedirect();
+
+		eventually(() -> assertThat(
+				adas.page().first("//*[@id='tools']/ul[@class='reacted']").map(Element::getTextContent))
+				.get().asString().contains("🎉", bea.displayName()));
+		assertThat(active(adas).getAccessibleName()).as("the focus stays").contains("👍");
+	}
+
+	@Test
 	void whoIsCalledSomethingElseIsCalledSoInReactionsToo() {
 		Client.at(hark.url()).signIn(bea).submit("/messages/" + message + "/reactions", Map.of("emoji", "🎉"))
 				.expectRedirect();
