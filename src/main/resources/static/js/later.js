@@ -20,6 +20,7 @@ export function later() {
 	let press = event => import('./keys.js').then(({ keys }) => (press = keys)(event), () => {});
 
 	if (byId('older')) past(byId('older'));
+	if (document.querySelector('main.group, [data-group]')) import('./group.js').catch(() => {});
 	need();
 	document.addEventListener('hark:placed', need);
 	document.addEventListener('click', event => {

@@ -1,0 +1,61 @@
+/**
+ * When something has happened in a group, what an open page says of its people is asked for anew: all of it on the page that
+ * lists them; on the group's chat what it is called, how many they are, and whether one is still among them.
+ */
+
+import { byId, timeline } from './page.js';
+import { parse, place } from './place.js';
+
+const sheet = document.querySelector('main.group');
+const id = sheet?.dataset.group ?? timeline().id.match(/\d+/)[0];
+const chat = `/conversations/${id}`;
+let asking = false, again = false;
+
+const isNews = ({ id: element, dataset }) => sheet ? element === `conversation-${id}` : dataset.line && dataset.in === `timeline-${id}`;
+const isTyped = old => [...old?.querySelectorAll('input') ?? []].some(field => field.value !== field.defaultValue);
+
+function name(title) {
+	const label = byId('with');
+	if (label.textContent === title) return;
+	document.title = document.title.replace(label.textContent, () => title);
+	label.textContent = title;
+	const avatar = byId(`conversation-${id}`)?.querySelector('.avatar');
+	if (avatar) document.querySelector('main .page-head .avatar')?.replaceWith(avatar.cloneNode(true));
+}
+
+function showPeople(page) {
+	for (const one of [...byId('members').children].filter(({ id: member }) => !page.getElementById(member))) {
+		if (one.contains(document.activeElement)) byId('who').focus();
+		one.remove();
+	}
+	const pieces = document.createDocumentFragment();
+	pieces.append(...[...page.querySelectorAll('[data-live], #members > li')].filter(piece => !isTyped(byId(piece.id))));
+	place(pieces);
+}
+
+/** Whether the page says now what is true. */
+async function look() {
+	const answer = await fetch(`${chat}/people${sheet ? location.search : ''}`).catch(() => null);
+	if (!answer || answer.status >= 500) return false;
+	if (answer.ok !== Boolean(sheet ?? byId('composer'))) {
+		location.assign(chat); // in it no more, or again
+		return true;
+	}
+	if (!answer.ok) return true;
+	const page = parse(await answer.text());
+	name(page.querySelector('h1').textContent);
+	if (sheet) showPeople(page);
+	else document.querySelector('.page-head a[href$="/people"]').textContent = page.querySelector('#who').textContent;
+	return true;
+}
+
+async function refresh() {
+	again = asking;
+	if (asking) return;
+	asking = true;
+	const done = await look();
+	asking = false;
+	if (again || !done) setTimeout(refresh, done ? 500 : 5000);
+}
+
+document.addEventListener('hark:placed', ({ detail }) => detail.some(isNews) && refresh());
