@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,13 +17,14 @@ import app.hark.drive.PackagedTest;
 import app.hark.drive.People;
 import app.hark.drive.Person;
 import app.hark.drive.StreamReader;
+import app.hark.drive.Unreachable;
 
 /** One Hark follows another on the same data. */
 @PackagedTest
 class TakeoverIT {
 
 	@Test
-	void theNextOneGoesOnWhereTheOneBeforeHasEnded() {
+	void theNextOneGoesOnWhereTheOneBeforeHasEnded() throws InterruptedException {
 		Person ada = People.someone();
 		Person bea = People.someone();
 		try (HarkServer hark = HarkServer.start("hark.stream.heartbeat=1s")) {
@@ -32,7 +35,10 @@ class TakeoverIT {
 			String cursor = stream.await("message").id();
 			long first = hark.pid();
 
-			hark.takeOver();
+			try (Knocking knocking = new Knocking(hark)) {
+				hark.takeOver();
+				assertThat(knocking.end()).as("what those got who were let in").containsOnly(200);
+			}
 
 			assertThat(hark.pid()).isNotEqualTo(first);
 			stream.awaitEnd(Duration.ofSeconds(2));
@@ -60,6 +66,45 @@ class TakeoverIT {
 			assertThat(hark.data().resolve("hark.takeover")).doesNotExist();
 			assertThat(stream.isOpen()).isTrue();
 			assertThat(hark.log()).noneMatch(line -> line.contains("takes over"));
+		}
+	}
+
+	/** Somebody who comes again and again, each time anew. */
+	private static final class Knocking implements AutoCloseable {
+
+		private final HarkServer hark;
+
+		private final Set<Integer> answers = ConcurrentHashMap.newKeySet();
+
+		private final Thread thread = Thread.ofVirtual().unstarted(this::knock);
+
+		private volatile boolean going = true;
+
+		Knocking(HarkServer hark) {
+			this.hark = hark;
+			thread.start();
+		}
+
+		private void knock() {
+			while (going) {
+				try {
+					answers.add(Client.at(hark.url()).get("/sign-in").status());
+				} catch (Unreachable closed) {
+					// between the one that closes its door and the other that opens it
+				}
+			}
+		}
+
+		/** Everything that was answered, ever. */
+		Set<Integer> end() throws InterruptedException {
+			going = false;
+			thread.join();
+			return answers;
+		}
+
+		@Override
+		public void close() {
+			going = false;
 		}
 	}
 }
