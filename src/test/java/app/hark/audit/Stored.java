@@ -46,6 +46,10 @@ record Stored(List<Message> messages, Map<Long, Set<String>> members, Map<String
 	private record Member(long conversation, String username) {
 	}
 
+	boolean isMember(String person, long conversation) {
+		return members.getOrDefault(conversation, Set.of()).contains(person);
+	}
+
 	/** Reads it from a data folder on which no server is running. */
 	static Stored in(Path data) {
 		JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:file:" + data.resolve("hark") + ";IFEXISTS=TRUE",

@@ -1,8 +1,5 @@
 package app.hark.drive;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -23,35 +21,26 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class HarkServer implements AutoCloseable {
 
-	private static final Duration START = Duration.ofSeconds(90);
-
 	private static final List<HarkServer> RUNNING = new CopyOnWriteArrayList<>();
 
 	private static @Nullable HarkServer shared;
 
-	private final List<String> program;
-
-	private final List<String> properties;
-
 	private final Path data;
-
-	private final Path log;
 
 	private final int port = freePort();
 
-	private Process process;
+	private final ServerProcess process;
 
 	static {
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(HarkServer::close)));
 	}
 
 	private HarkServer(List<String> program, Path data, List<String> properties) throws IOException {
-		this.program = program;
-		this.properties = properties;
 		this.data = data;
-		Path logs = Files.createDirectories(Path.of("target", "server-logs"));
-		this.log = Files.createTempFile(logs, "hark-", ".log");
-		this.process = launch();
+		List<String> arguments = new ArrayList<>(
+				List.of("--server.port=" + port, "--hark.data=" + data, "--hark.limits.enabled=false"));
+		properties.forEach(property -> arguments.add("--" + property));
+		this.process = new ServerProcess(program, arguments, url());
 	}
 
 	/** A server without rate limits, with these further properties, for example {@code hark.stream.heartbeat=1s}. */
@@ -103,7 +92,7 @@ public final class HarkServer implements AutoCloseable {
 		try {
 			HarkServer server = new HarkServer(program, data, List.of(properties));
 			RUNNING.add(server);
-			server.awaitAnswer();
+			server.process.awaitAnswer();
 			return server;
 		} catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);
@@ -139,113 +128,50 @@ public final class HarkServer implements AutoCloseable {
 
 	/** What it has written since it was first started. */
 	public List<String> log() {
-		try {
-			return Files.readAllLines(log);
-		} catch (IOException unreadable) {
-			throw new UncheckedIOException(unreadable);
-		}
+		return process.log();
 	}
 
 	/** As if the power had failed: {@code kill -9}. */
 	public void kill() {
-		process.destroyForcibly();
-		awaitExit(process, Duration.ofSeconds(10));
+		process.kill();
+		process.awaitEnd(Duration.ofSeconds(10));
 	}
 
 	/** Asks it to end, as an operator does, and measures how long that takes. */
 	public Duration stop() {
 		long start = System.nanoTime();
-		process.destroy();
-		awaitExit(process, Duration.ofSeconds(40));
+		process.end();
+		process.awaitEnd(Duration.ofSeconds(40));
 		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
 	/** Starts it again with the port, the data and the properties that it had. */
 	public HarkServer restart() {
-		assertThat(process.isAlive()).as("still running").isFalse();
-		try {
-			process = launch();
-		} catch (IOException unwritable) {
-			throw new UncheckedIOException(unwritable);
-		}
-		awaitAnswer();
+		process.again();
 		return this;
 	}
 
 	/** Has another process take the place of the one that runs, as an operator does who updates it. */
 	public HarkServer takeOver() {
-		Process before = process;
-		try {
-			process = launch("takeover");
-			awaitExit(before, START.multipliedBy(2));
-		} catch (IOException unwritable) {
-			throw new UncheckedIOException(unwritable);
-		} finally {
-			before.destroyForcibly();
-		}
-		awaitAnswer();
+		process.takeOver();
 		return this;
 	}
 
 	@Override
 	public void close() {
 		RUNNING.remove(this);
-		process.destroyForcibly();
+		process.kill();
 		try {
-			process.waitFor(5, SECONDS);
+			process.awaitEnd(Duration.ofSeconds(5));
 			FileSystemUtils.deleteRecursively(data);
-		} catch (InterruptedException | IOException leftBehind) {
+		} catch (AssertionError | IOException leftBehind) {
 			// a temporary folder that stays does no harm
 		}
 	}
 
 	/** The last lines that every running server has written. */
 	static String tails() {
-		StringBuilder tails = new StringBuilder();
-		for (HarkServer server : RUNNING) {
-			tails.append("--- the end of ").append(server.log).append('\n').append(server.tail()).append('\n');
-		}
-		return tails.toString();
-	}
-
-	private String tail() {
-		List<String> lines = log();
-		return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
-	}
-
-	/** @param words what the program is to do instead of starting at once */
-	private Process launch(String... words) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-						"-Xmx512m"));
-		command.addAll(program);
-		command.addAll(List.of(words));
-		command.addAll(List.of("--server.port=" + port, "--hark.data=" + data, "--hark.limits.enabled=false"));
-		properties.forEach(property -> command.add("--" + property));
-		return new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-	}
-
-	private void awaitAnswer() {
-		Eventually.eventually(START, () -> {
-			if (!process.isAlive()) {
-				throw new IllegalStateException("It ended while starting:\n" + tail());
-			}
-			try {
-				Client.at(url()).get("/sign-in").expect(200);
-			} catch (Unreachable notYet) {
-				throw new AssertionError("It does not answer:\n" + tail(), notYet);
-			}
-		});
-	}
-
-	private static void awaitExit(Process process, Duration atMost) {
-		try {
-			assertThat(process.waitFor(atMost.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS))
-					.as("ended within %s", atMost).isTrue();
-		} catch (InterruptedException interrupted) {
-			throw new IllegalStateException(interrupted);
-		}
+		return RUNNING.stream().map(server -> server.process.tail()).collect(Collectors.joining("\n"));
 	}
 
 	/** A port on which nothing listens at present. */
