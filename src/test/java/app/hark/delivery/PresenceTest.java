@@ -1,0 +1,76 @@
+package app.hark.delivery;
+
+import static app.hark.drive.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How often everybody is asked to look who is here. */
+class PresenceTest {
+
+	private final Doorbell doorbell = new Doorbell(new StreamProperties(Duration.ofSeconds(15), 1),
+			leases -> Set.copyOf(leases));
+
+	@BeforeEach
+	void theDoorbellRuns() {
+		doorbell.start();
+	}
+
+	@Test
+	void whereFewLookEachOneWhoComesIsToldAtOnce() {
+		List<Ear> few = streams(2);
+		Presence presence = presence(few);
+
+		presence.came(1_001);
+		presence.tell();
+		assertThat(few).allMatch(PresenceTest::isTold);
+		presence.came(1_002);
+		eventually(() -> {
+			presence.tell();
+			assertThat(few).allMatch(PresenceTest::isTold);
+		});
+	}
+
+	@Test
+	void whereManyLookThoseWhoComeTogetherAreToldOnceAndNobodyIsForgotten() {
+		List<Ear> many = streams(300);
+		Presence presence = presence(many);
+		presence.came(1_001);
+		presence.tell();
+		assertThat(many).allMatch(PresenceTest::isTold);
+
+		for (long next = 1_002; next < 1_010; next++) {
+			presence.came(next);
+			presence.tell();
+		}
+		assertThat(many).as("told again for each of them").noneMatch(PresenceTest::isTold);
+		eventually(() -> {
+			presence.tell();
+			assertThat(many).allMatch(PresenceTest::isTold);
+		});
+	}
+
+	private Presence presence(List<Ear> looking) {
+		Set<Long> owners = looking.stream().map(ear -> ear.owner).collect(Collectors.toSet());
+		return new Presence(new Whispers(doorbell), _ -> owners);
+	}
+
+	private List<Ear> streams(int count) {
+		List<Ear> streams = LongStream.rangeClosed(1, count).mapToObj(owner -> doorbell.listen(owner, "lease"))
+				.toList();
+		streams.forEach(Ear::whispers);
+		return streams;
+	}
+
+	/** Uses up what it was told. */
+	private static boolean isTold(Ear ear) {
+		return ear.whispers().contains(Whisper.PRESENCE);
+	}
+}
