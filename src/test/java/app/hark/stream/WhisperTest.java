@@ -62,6 +62,11 @@ class WhisperTest extends Conversing {
 
 			eventually(() -> assertThat(typing(stream)).isNotEmpty());
 			assertThat(strangers.named("typing")).isEmpty();
+			types(adas).expect(204);
+			try (StreamReader late = cleos.stream()) {
+				late.await("ping");
+				assertThat(late.named("typing")).as("while somebody writes to others").isEmpty();
+			}
 		}
 		assertThat(beas.post("/conversations/" + chat + "/typing", Map.of()).status()).as("without token")
 				.isEqualTo(403);
@@ -97,6 +102,9 @@ class WhisperTest extends Conversing {
 			eventually(() -> assertThat(isHereOnThePage()).isTrue());
 			try (StreamReader stream = beas.stream()) {
 				assertThat(stream.await("presence").data()).contains(ada.username());
+				try (StreamReader phone = Client.at(port).signIn(bea).stream()) {
+					assertThat(phone.await("presence").data()).as("although nobody has come").contains(ada.username());
+				}
 			}
 			assertThat(own.isOpen()).isTrue();
 		}
