@@ -12,7 +12,9 @@ const chat = `/conversations/${id}`;
 let asking = false, again = false;
 
 const isNews = ({ id: element, dataset }) => sheet ? element === `conversation-${id}` : dataset.line && dataset.in === `timeline-${id}`;
-const isTyped = old => [...old?.querySelectorAll('input') ?? []].some(field => field.value !== field.defaultValue);
+
+/** Whether one is in the middle of something there. */
+const isBusy = old => [...old?.querySelectorAll('input, details') ?? []].some(part => part.open || part.value !== part.defaultValue);
 
 function name(title) {
 	const label = byId('with');
@@ -29,24 +31,24 @@ function showPeople(page) {
 		one.remove();
 	}
 	const pieces = document.createDocumentFragment();
-	pieces.append(...[...page.querySelectorAll('[data-live], #members > li')].filter(piece => !isTyped(byId(piece.id))));
+	pieces.append(...[...page.querySelectorAll('[data-live], #members > li')].filter(piece => !isBusy(byId(piece.id))));
 	place(pieces);
 }
 
-/** Whether the page says now what is true. */
+/** Whether the page says now what is true, or something else does. */
 async function look() {
 	const answer = await fetch(`${chat}/people${sheet ? location.search : ''}`).catch(() => null);
-	if (!answer || answer.status >= 500) return false;
-	if (answer.ok !== Boolean(sheet ?? byId('composer'))) {
-		location.assign(chat); // in it no more, or again
-		return true;
-	}
-	if (!answer.ok) return true;
-	const page = parse(await answer.text());
+	if (!answer || answer.status !== 200 && answer.status !== 404) return false;
+	if (answer.redirected) return true; // to sign in: the state line says so
+	if (answer.ok !== Boolean(sheet ?? byId('composer'))) location.assign(chat); // in it no more, or again
+	else if (answer.ok) show(parse(await answer.text()));
+	return true;
+}
+
+function show(page) {
 	name(page.querySelector('h1').textContent);
 	if (sheet) showPeople(page);
 	else document.querySelector('.page-head a[href$="/people"]').textContent = page.querySelector('#who').textContent;
-	return true;
 }
 
 async function refresh() {

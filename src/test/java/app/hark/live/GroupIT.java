@@ -93,6 +93,11 @@ class GroupIT {
 		adas.submit(group + "/owner", Map.of("username", bea.username())).expectRedirect();
 		eventually(() -> assertThat(beas.page().has("//button[.='Remove']")).as("what only owners do").isTrue());
 		assertThat(beas.page().has("//form[contains(@action, '/past')]")).isTrue();
+		beas.driver().findElement(By.cssSelector("#members summary")).click();
+		add(cem);
+		eventually(() -> assertThat(members()).contains(cem.displayName()));
+		assertThat(beas.driver().findElement(By.xpath("//button[.='Remove']")).isDisplayed()).as("the menu stays open")
+				.isTrue();
 	}
 
 	@Test
