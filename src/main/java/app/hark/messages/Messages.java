@@ -14,8 +14,6 @@ interface Messages extends Repository<Message, Long> {
 
 	Optional<Message> findByAuthorIdAndClientToken(long authorId, String clientToken);
 
-	boolean existsByIdAndConversationId(long id, long conversationId);
-
 	/** Whether there was something to change. */
 	@Modifying
 	@Query("update message set body = :body, edited_at = :at where id = :id and deleted_at is null and body <> :body")
