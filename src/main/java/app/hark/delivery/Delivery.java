@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -76,11 +77,11 @@ public class Delivery {
 	private <T> T inTurn(Supplier<T> transaction) {
 		try {
 			if (!writers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-				throw new StorageUnavailableException("too many wait to write");
+				throw new QueryTimeoutException("too many wait to write");
 			}
 		} catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
-			throw new StorageUnavailableException("interrupted while waiting to write");
+			throw new QueryTimeoutException("interrupted while waiting to write");
 		}
 		try {
 			return transaction.get();

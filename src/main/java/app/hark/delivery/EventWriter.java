@@ -16,6 +16,7 @@ final class EventWriter {
 
 	private final OutputStream out;
 	private boolean written;
+	private long waiting;
 
 	EventWriter(OutputStream out) {
 		this.out = out;
@@ -48,8 +49,16 @@ final class EventWriter {
 		}
 	}
 
+	/** Whether something was written so long ago, and not sent yet. */
+	boolean waitsFor(Duration time) {
+		return written && System.nanoTime() - waiting > time.toNanos();
+	}
+
 	private void write(String text) throws IOException {
 		out.write(text.getBytes(StandardCharsets.UTF_8));
-		written = true;
+		if (!written) {
+			written = true;
+			waiting = System.nanoTime();
+		}
 	}
 }

@@ -121,7 +121,7 @@ final class OpenStream {
 		}
 		events.event(entry.kind().event(), entry.cursor(), reader.html(ear.owner, entry));
 		position = entry.position();
-		if (System.nanoTime() - lastWrite > TOGETHER.toNanos()) {
+		if (events.waitsFor(TOGETHER)) {
 			flush();
 		}
 		return true;

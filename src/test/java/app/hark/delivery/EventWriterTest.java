@@ -39,6 +39,17 @@ class EventWriterTest {
 	}
 
 	@Test
+	void whatIsWrittenTogetherWaitsForTheRestHoweverLongNothingWasWrittenBefore() throws IOException {
+		events.event("message", null, "one");
+		events.event("message", null, "two");
+
+		assertThat(events.waitsFor(Duration.ofMinutes(1))).isFalse();
+		assertThat(events.waitsFor(Duration.ZERO)).isTrue();
+		events.flush();
+		assertThat(events.waitsFor(Duration.ZERO)).as("it is sent").isFalse();
+	}
+
+	@Test
 	void howLongToWaitIsInMilliseconds() throws IOException {
 		events.retry(Duration.ofSeconds(2));
 
