@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSeq the number of the newest message that this participant sees, 0 while there is none
  * @param lastReadSeq how far this participant has read
- * @param fromSeq what this participant sees is behind this number
+ * @param fromSeq all that this participant sees, in whichever of their stays, is behind this number
  * @param left whether this participant is in it no more, and only keeps what they had seen
  * @param otherId the other participant, if it is one of two people
  * @param group what it is called and who looks after it, if it is one of a group

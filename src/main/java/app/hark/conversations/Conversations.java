@@ -15,12 +15,6 @@ import app.hark.conversations.Conversation.Group;
 @Repository
 public class Conversations {
 
-	/** SQL: whether the participant {@code p} sees the message {@code m}, which they do from when they came to when they left. */
-	public static final String SEES = """
-			m.seq > p.first_seq and m.seq <= coalesce(p.to_seq, m.seq) and (m.seq > p.from_seq or exists (
-			  select 1 from former_stay f where f.conversation_id = p.conversation_id and f.person_id = p.person_id
-			  and m.seq > f.from_seq and m.seq <= f.to_seq))""";
-
 	/** SQL: with whom the participant {@code p} shares the conversation {@code c}, if it is one of two people. */
 	public static final String OTHER = "case when c.low_person_id = p.person_id then c.high_person_id else c.low_person_id end";
 
@@ -29,6 +23,18 @@ public class Conversations {
 			seen_seq = case when (select p.tells_seen from person p where p.id = person_id) then %s else seen_seq end""";
 
 	private final JdbcClient jdbc;
+
+	/**
+	 * SQL: whether the participant {@code p} sees this message, which they do from each time that they came to when they left.
+	 *
+	 * @param message what the statement calls it
+	 */
+	public static String sees(String message) {
+		return """
+				m.seq > p.first_seq and m.seq <= coalesce(p.to_seq, m.seq) and (m.seq > p.from_seq or exists (
+				  select 1 from former_stay f where f.conversation_id = p.conversation_id and f.person_id = p.person_id
+				  and m.seq > f.from_seq and m.seq <= f.to_seq))""".replace("m.", message + ".");
+	}
 
 	Conversations(JdbcClient jdbc) {
 		this.jdbc = jdbc;

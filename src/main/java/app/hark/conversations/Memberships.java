@@ -38,7 +38,7 @@ public class Memberships {
 	public List<Person> people(long conversation) {
 		return jdbc.sql("""
 				select o.id, o.username, o.display_name from participant p join person o on o.id = p.person_id
-				where p.conversation_id = ? and p.to_seq is null order by p.from_seq, p.last_read_seq, o.id""")
+				where p.conversation_id = ? and p.to_seq is null order by p.came_seq, o.id""")
 				.param(conversation).query(Person.class).list();
 	}
 
@@ -46,19 +46,20 @@ public class Memberships {
 	 * Lets somebody in, for the first time or again; what they saw before stays theirs to read.
 	 *
 	 * @param fromSeq they see what is behind this number
-	 * @param readSeq and count as having read up to this one
+	 * @param cameSeq they come behind this number, and count as having read up to it
 	 */
-	public void add(long conversation, long person, long fromSeq, long readSeq) {
+	public void add(long conversation, long person, long fromSeq, long cameSeq) {
 		int before = jdbc.sql("""
 				insert into former_stay (conversation_id, person_id, from_seq, to_seq)
 				select conversation_id, person_id, from_seq, to_seq from participant
 				where conversation_id = ? and person_id = ?""").params(conversation, person).update();
 		jdbc.sql(before == 0 ? """
-				insert into participant (first_seq, from_seq, last_read_seq, conversation_id, person_id)
-				values (?, ?, ?, ?, ?)""" : """
-				update participant set first_seq = least(first_seq, ?), from_seq = ?, last_read_seq = ?, to_seq = null
+				insert into participant (first_seq, from_seq, last_read_seq, came_seq, conversation_id, person_id)
+				values (?, ?, ?, ?, ?, ?)""" : """
+				update participant set first_seq = least(first_seq, ?), from_seq = ?, last_read_seq = ?, came_seq = ?,
+				  to_seq = null
 				where conversation_id = ? and person_id = ?""")
-				.params(fromSeq, fromSeq, readSeq, conversation, person).update();
+				.params(fromSeq, fromSeq, cameSeq, cameSeq, conversation, person).update();
 	}
 
 	/** From now on this person sees nothing new; what came up to this number stays theirs to read. */

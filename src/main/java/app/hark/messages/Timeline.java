@@ -39,10 +39,10 @@ public class Timeline {
 			join person a on a.id = m.author_id
 			left join person s on s.id = m.subject_id
 			left join message before on before.conversation_id = m.conversation_id and before.seq = m.seq - 1
-			  and before.seq not in (p.first_seq, p.from_seq)
+			  and %s
 			left join message q on q.id = m.reply_to_id
 			left join person qa on qa.id = q.author_id
-			""".formatted(Excerpt.READ, Conversations.SEES);
+			""".formatted(Excerpt.READ, Conversations.sees("m"), Conversations.sees("before"));
 
 	/** In the order of the whole key, by which H2 reads one page; by number alone it would read and sort the conversation. */
 	static final String NEWEST_FIRST = SHOWN + """

@@ -58,8 +58,8 @@ class Sight {
 	}
 
 	/**
-	 * Of these messages those that are there and that this person may see, newest first: in a group, what was said since
-	 * they came and until they left.
+	 * Of these messages those that are there and that this person may see, newest first: in a group, what was said while
+	 * they were in it.
 	 */
 	List<Found> of(List<Long> ids, long viewer) {
 		return ids.isEmpty() ? List.of() : jdbc.sql("""
@@ -73,7 +73,7 @@ class Sight {
 				join person a on a.id = m.author_id
 				left join person o on o.id = %s
 				where m.id in (:ids) and m.deleted_at is null and m.line is null
-				order by m.id desc""".formatted(Conversations.SEES, Conversations.OTHER)).param("ids", ids)
+				order by m.id desc""".formatted(Conversations.sees("m"), Conversations.OTHER)).param("ids", ids)
 				.param("viewer", viewer).query(Found.class).list();
 	}
 }

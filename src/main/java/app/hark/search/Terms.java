@@ -36,7 +36,7 @@ final class Terms extends TokenStream {
 		return new Terms(pairs);
 	}
 
-	/** No word has a space in it. */
+	/** Hardly any word has a space in it; what is found is compared with the text once more. */
 	static String pair(String one, String next) {
 		return one + ' ' + next;
 	}

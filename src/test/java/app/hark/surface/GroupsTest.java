@@ -88,6 +88,10 @@ class GroupsTest {
 		beas.get("/messages/" + hidden).expect(404);
 		assertThat(beas.get("/conversations/" + group + "?replyTo=" + hidden).body()).doesNotContain("just me");
 		assertThat(beas.get("/conversations/" + group + "?before=" + hidden).body()).doesNotContain("just me");
+		beas.submit("/conversations/" + group + "/messages",
+				Map.of("body", "what was that?", "replyTo", "" + hidden, "clientToken", Client.freshToken()))
+				.expectRedirect();
+		assertThat(beas.chat(group).body()).contains("what was that?").doesNotContain("just me");
 	}
 
 	@Test
@@ -191,6 +195,16 @@ class GroupsTest {
 
 		beas.submit("/conversations/" + group + "/people/remove", Map.of("username", cem.username())).expectRedirect();
 		assertThat(texts(cems)).last().asString().contains("removed", cem.displayName());
+	}
+
+	@Test
+	void whoCameFirstComesFirstHoweverMuchTheyHaveRead() {
+		adas.submit("/conversations/" + group + "/past", Map.of("shown", "true")).expectRedirect();
+		add(bea, cem);
+		beas.chat(group);
+		adas.submit("/conversations/" + group + "/leave", Map.of()).expectRedirect();
+
+		beas.submit("/conversations/" + group + "/people/remove", Map.of("username", cem.username())).expectRedirect();
 	}
 
 	@Test
