@@ -9,12 +9,15 @@ import { parse, place } from './place.js';
 const sheet = document.querySelector('main.group');
 const id = sheet?.dataset.group ?? timeline().id.match(/\d+/)[0];
 const chat = `/conversations/${id}`;
-let asking = false, again = false;
+let timer, again = false, wait = 200;
 
 const isNews = ({ id: element, dataset }) => sheet ? element === `conversation-${id}` : dataset.line && dataset.in === `timeline-${id}`;
 
 /** Whether one is in the middle of something there. */
-const isBusy = old => [...old?.querySelectorAll('input, details') ?? []].some(part => part.open || part.value !== part.defaultValue);
+function isBusy(old) {
+	const parts = [...old?.querySelectorAll('input, details') ?? []];
+	return old?.contains(document.activeElement) || parts.some(part => part.open || part.dataset.refused || part.value !== part.defaultValue);
+}
 
 function name(title) {
 	const label = byId('with');
@@ -31,18 +34,11 @@ function showPeople(page) {
 		one.remove();
 	}
 	const pieces = document.createDocumentFragment();
-	pieces.append(...[...page.querySelectorAll('[data-live], #members > li')].filter(piece => !isBusy(byId(piece.id))));
+	pieces.append(...[...page.querySelectorAll('main [data-live], #members > li')].filter(piece => !isBusy(byId(piece.id))));
+	// The token is another one in each answer; what else is the same shall stay.
+	const token = sheet.querySelector('[name="_csrf"]').getAttribute('value');
+	for (const field of pieces.querySelectorAll('[name="_csrf"]')) field.setAttribute('value', token);
 	place(pieces);
-}
-
-/** Whether the page says now what is true, or something else does. */
-async function look() {
-	const answer = await fetch(`${chat}/people${sheet ? location.search : ''}`).catch(() => null);
-	if (!answer || answer.status !== 200 && answer.status !== 404) return false;
-	if (answer.redirected) return true; // to sign in: the state line says so
-	if (answer.ok !== Boolean(sheet ?? byId('composer'))) location.assign(chat); // in it no more, or again
-	else if (answer.ok) show(parse(await answer.text()));
-	return true;
 }
 
 function show(page) {
@@ -51,13 +47,29 @@ function show(page) {
 	else document.querySelector('.page-head a[href$="/people"]').textContent = page.querySelector('#who').textContent;
 }
 
-async function refresh() {
-	again = asking;
-	if (asking) return;
-	asking = true;
-	const done = await look();
-	asking = false;
-	if (again || !done) setTimeout(refresh, done ? 500 : 5000);
+/** Whether the page says now what is true, or something else does. */
+async function ask() {
+	const answer = await fetch(`${chat}/people${sheet ? location.search : ''}`);
+	if (answer.status !== 200 && answer.status !== 404) return false;
+	if (answer.redirected) return true; // to sign in: the state line says so
+	if (answer.ok !== Boolean(sheet ?? byId('composer'))) location.assign(chat); // in it no more, or again
+	else if (answer.ok) show(parse(await answer.text()));
+	return true;
 }
 
-document.addEventListener('hark:placed', ({ detail }) => detail.some(isNews) && refresh());
+/** One at a time, and a hundred people not all at once; what does not answer is asked less and less often. */
+function soon() {
+	again = true;
+	timer ??= setTimeout(async () => {
+		again = false;
+		const done = await ask().catch(() => false);
+		wait = done ? 200 : Math.min(2 * wait, 60000);
+		timer = undefined;
+		if (again || !done) soon();
+	}, wait * (1 + Math.random()));
+}
+
+/** What the stream has placed may tell of the group. */
+export function placed(elements) {
+	if (elements.some(isNews)) soon();
+}

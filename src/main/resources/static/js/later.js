@@ -20,7 +20,9 @@ export function later() {
 	let press = event => import('./keys.js').then(({ keys }) => (press = keys)(event), () => {});
 
 	if (byId('older')) past(byId('older'));
-	if (document.querySelector('main.group, [data-group]')) import('./group.js').catch(() => {});
+	if (document.querySelector('main.group, [data-group]')) {
+		document.addEventListener('hark:placed', ({ detail }) => import('./group.js').then(({ placed }) => placed(detail), () => {}));
+	}
 	need();
 	document.addEventListener('hark:placed', need);
 	document.addEventListener('click', event => {

@@ -4,7 +4,7 @@ import { byId, meta } from './page.js';
 import { parse, place } from './place.js';
 
 const FIELD = 'textarea, input[name="emoji"]';
-let back = null, asked;
+let back = null, asked, news;
 
 const isChanged = field => Boolean(field) && field.value !== field.defaultValue;
 const edited = () => [...document.querySelectorAll('#tools textarea')].find(isChanged);
@@ -91,13 +91,14 @@ async function react(chip) {
 
 /** Somebody else reacted: the open tools say so, too, unless one is in the middle of something there. */
 document.addEventListener('hark:placed', async ({ detail }) => {
-	const tools = byId('tools');
-	const article = tools?.closest('article');
-	const isBusy = () => tools.querySelector('#edit, details[open]') || isChanged(tools.querySelector(FIELD));
-	if (!detail.includes(article) || isBusy()) return;
+	const article = byId('tools')?.closest('article');
+	const isBusy = tools => tools.querySelector('#edit, details[open]') || tools.querySelector('#edit-alert').textContent || isChanged(tools.querySelector(FIELD));
+	if (!detail.includes(article) || isBusy(byId('tools'))) return;
+	const mine = news = {};
 	const answer = await fetch(article.querySelector('.at').href, { headers: { 'HX-Request': 'true' } }).catch(() => null);
-	const fresh = answer?.ok && parse(await answer.text()).querySelector('#tools');
-	if (!fresh || byId('tools') !== tools || isBusy()) return;
+	const fresh = answer?.ok && parse(await answer.text().catch(() => '')).querySelector('#tools');
+	const tools = byId('tools');
+	if (!fresh || mine !== news || tools?.closest('article').id !== article.id || isBusy(tools)) return;
 	fresh.querySelector('link').remove();
 	const piece = document.createDocumentFragment();
 	piece.append(fresh);

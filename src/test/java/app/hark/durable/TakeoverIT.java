@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +91,9 @@ class TakeoverIT {
 				try {
 					answers.add(Client.at(hark.url()).get("/sign-in").status());
 				} catch (Unreachable closed) {
-					// between the one that closes its door and the other that opens it
+					// Between the one that closes its door and the other that opens it; whoever stands in it then is
+					// let go.
+					LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
 				}
 			}
 		}

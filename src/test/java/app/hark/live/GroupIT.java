@@ -98,6 +98,7 @@ class GroupIT {
 		eventually(() -> assertThat(members()).contains(cem.displayName()));
 		assertThat(beas.driver().findElement(By.xpath("//button[.='Remove']")).isDisplayed()).as("the menu stays open")
 				.isTrue();
+		beas.live();
 	}
 
 	@Test
