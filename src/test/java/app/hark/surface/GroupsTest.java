@@ -136,6 +136,8 @@ class GroupsTest {
 		assertThat(beas.chat(group).body()).contains("not in this group any more").doesNotContain("id=\"composer\"");
 		assertThat(beas.trySay(group, "hello?", Client.freshToken()).status()).isEqualTo(404);
 		beas.get("/conversations/" + group + "/people").expect(404);
+		assertThat(beas.chat(group).html().has("//a[contains(@href, '/people')][ancestor::main]")).as("leads nowhere")
+				.isFalse();
 		long kept = beas.chat(group).html().messages().getLast().id();
 		Html tools = beas.get("/messages/" + kept).expect(200).html();
 		assertThat(tools.has("//*[@id='tools']//a[@data-copy]")).isTrue();
