@@ -31,7 +31,7 @@ final class Strangers implements Drill {
 			attempts.everyone();
 			scene.settle();
 			attempts.everyone();
-			List<Timing> timings = timings(scene, scale.pick(200, 400));
+			List<Timing> timings = timings(scene, scale.pick(100, 150));
 			timings.stream().filter(Timing::tells).forEach(timing -> scene.history.error("one can tell: " + timing));
 			Verdict verdict = scene.end();
 			attempts.leaks(Stored.in(hark.data())).forEach(leak -> verdict.findings().add(Figure.LEAKED, "%s", leak));
