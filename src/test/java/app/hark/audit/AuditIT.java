@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Named.named;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,6 +15,7 @@ import app.hark.drive.HarkServer;
 import app.hark.drive.PackagedTest;
 
 /** The short form of the audit, which every build runs. */
+@Isolated("its drills have bounds of time")
 @PackagedTest
 @BrowsersAreUsed
 class AuditIT {

@@ -7,11 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A test that uses Chromium where it is installed: looks at its console and puts it back, as {@link BrowserTest} does. */
+/**
+ * A test that uses Chromium where it is installed: looks at its console and puts it back, one class at a time, as
+ * {@link BrowserTest} does.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
+@ResourceLock("browsers")
 @ExtendWith(BrowsersInUse.class)
 public @interface BrowsersAreUsed {
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import app.hark.drive.Browser;
 import app.hark.drive.BrowserTest;
@@ -17,6 +18,7 @@ import app.hark.drive.Html;
 import app.hark.drive.People;
 import app.hark.drive.Person;
 
+@Isolated("floods the server")
 @BrowserTest
 class LiveIT {
 
