@@ -37,16 +37,16 @@ import app.hark.drive.StreamReader;
 @PackagedTest
 class BackupIT {
 
-	private static final int WRITERS = 2;
+	private static final int WRITERS = 4;
 
 	@TempDir Path unpacked;
 
 	@Test
 	void aCopyMadeUnderAFloodHoldsAllThatWasAcknowledgedBefore() throws IOException, SQLException {
-		try (HarkServer hark = HarkServer.start("hark.backup.keep=2")) {
+		try (HarkServer hark = HarkServer.start("hark.backup.keep=3")) {
 			List<Flow> flows = IntStream.range(0, WRITERS).mapToObj(writer -> flood(hark, "writer" + writer)).toList();
 			Map<Path, List<String>> copies = new HashMap<>();
-			for (int copy = 1; copy <= 3; copy++) {
+			for (int copy = 1; copy <= 4; copy++) {
 				flows.forEach(flow -> flow.awaitMore(20));
 				List<String> before = flows.stream().flatMap(flow -> flow.acknowledged().stream()).toList();
 				copies.put(backup(hark), before);
@@ -55,12 +55,12 @@ class BackupIT {
 			flows.forEach(Flow::stop);
 
 			List<Path> kept = copies.keySet().stream().filter(Files::exists).toList();
-			assertThat(kept).as("the newest of %s", copies.keySet()).hasSize(2);
+			assertThat(kept).as("the newest of %s", copies.keySet()).hasSize(3);
 			for (Path copy : kept) {
 				assertThat(bodies(copy)).as("%s", copy).containsAll(copies.get(copy));
 			}
 			try (var files = Files.list(hark.data().resolve("backups"))) {
-				assertThat(files).as("nothing else is left").hasSize(2)
+				assertThat(files).as("nothing else is left").hasSize(3)
 						.allSatisfy(
 								file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
 										.isEqualTo("rw-------"));
