@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
-import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 
 import org.h2.engine.SessionLocal;
@@ -77,8 +76,9 @@ final class H2Store {
 
 	/** What was told to be stored last, and perhaps more. */
 	void copy(Path zip) throws IOException {
-		try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
-			store().getFileStore().backup(out);
+		var file = store().getFileStore();
+		try (var out = new GrowingFile(Files.newOutputStream(zip), file::size)) {
+			file.backup(out);
 		}
 	}
 
