@@ -13,6 +13,7 @@ import ch.qos.logback.core.AppenderBase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -22,6 +23,7 @@ import app.hark.drive.People;
 import app.hark.drive.Person;
 
 /** What Hark writes down of what people do, and what it keeps to itself. */
+@Isolated("hears what everybody writes down")
 @HarkTest
 class LogsTest {
 
