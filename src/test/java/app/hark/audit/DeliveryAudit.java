@@ -33,7 +33,7 @@ class DeliveryAudit {
 	@ParameterizedTest
 	@MethodSource("drills")
 	void everythingAcknowledgedIsKeptAndShownOnceInOrderToMembersOnly(Drill drill) throws Exception {
-		Verdict verdict = drill.run(HarkServer::startPrepared, Scale.FULL);
+		Verdict verdict = drill.run(HarkServer::startLasting, Scale.FULL);
 
 		REPORT.add(drill.title(Scale.FULL), verdict);
 		assertThat(verdict.acknowledged()).isPositive();

@@ -18,7 +18,7 @@ class DeliverySoak {
 		Drill drill = new Soak(Duration.ofMinutes(Integer.getInteger("hark.soak.minutes", 120)));
 		Report report = new Report("soak.md");
 
-		Verdict verdict = drill.run(HarkServer::startPrepared, Scale.FULL);
+		Verdict verdict = drill.run(HarkServer::startLasting, Scale.FULL);
 
 		report.add(drill.title(Scale.FULL), verdict);
 		report.print();

@@ -1,11 +1,13 @@
 package app.hark.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import app.hark.delivery.DeliveryMutations;
 import app.hark.drive.HarkServer;
+import app.hark.drive.Prepared;
 
-/** Hark with one thing wrong, or in a world with one thing wrong. It runs from classes of the tests and of the product. */
+/** Hark with one thing wrong, or in a world with one thing wrong. It runs from classes of the tests besides those of the product. */
 enum Mutation implements Drill.Product {
 
 	NO_BARRIER("the durability barrier off", DeliveryMutations.NoBarrier.class),
@@ -35,7 +37,8 @@ enum Mutation implements Drill.Product {
 
 	@Override
 	public HarkServer start(String... properties) {
-		String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		return HarkServer.startProgram(List.of("-cp", classes, Mutant.class.getName(), name()), properties);
+		List<String> program = new ArrayList<>(HarkServer.brief(Prepared.program(Mutant.class)));
+		program.add(name());
+		return HarkServer.startProgram(program, properties);
 	}
 }

@@ -45,12 +45,17 @@ public final class HarkServer implements AutoCloseable {
 
 	/** A server without rate limits, with these further properties, for example {@code hark.stream.heartbeat=1s}. */
 	public static HarkServer start(String... properties) {
-		return startProgram(packaged(), properties);
+		return startProgram(brief(Prepared.program()), properties);
 	}
 
-	/** The same, unpacked and with the ahead-of-time cache, as whoever runs it for others would start it. */
-	public static HarkServer startPrepared(String... properties) {
-		return startProgram(Prepared.PROGRAM, properties);
+	/** The same for what lasts minutes or is measured: with both compilers, as whoever runs it for others starts it. */
+	public static HarkServer startLasting(String... properties) {
+		return startProgram(Prepared.program(), properties);
+	}
+
+	/** The same from the jar as it is downloaded. */
+	public static HarkServer startJar(String... properties) {
+		return startProgram(brief(List.of("-jar", Jar.path().toString())), properties);
 	}
 
 	/** The same with another program, given as the arguments of {@code java}. */
@@ -64,28 +69,14 @@ public final class HarkServer implements AutoCloseable {
 
 	/** A server that keeps its data in this folder. */
 	public static HarkServer startOn(Path data, String... properties) {
-		return start(packaged(), data, properties);
-	}
-
-	/** Made once for all tests that want it, which is a matter of half a minute. */
-	private static final class Prepared {
-
-		static final List<String> PROGRAM = List.of(prepare());
-
-		private static String prepare() {
-			Path folder = Path.of("target", "prepared").toAbsolutePath();
-			try {
-				FileSystemUtils.deleteRecursively(folder);
-			} catch (IOException unwritable) {
-				throw new UncheckedIOException(unwritable);
-			}
-			return Program.run("prepare", folder.toString()).done().substring("java ".length());
-		}
+		return start(brief(Prepared.program()), data, properties);
 	}
 
 	/** For tests that last seconds, in which the slower of the two compilers costs more than it gives. */
-	private static List<String> packaged() {
-		return List.of("-XX:TieredStopAtLevel=1", "-jar", Jar.path().toString());
+	public static List<String> brief(List<String> program) {
+		List<String> brief = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+		brief.addAll(program);
+		return brief;
 	}
 
 	private static HarkServer start(List<String> program, Path data, String... properties) {

@@ -13,11 +13,20 @@ import java.util.concurrent.TimeUnit;
 /** The packaged application, run as a command that ends by itself: how it ended and what it wrote. */
 public record Program(int exit, String output, String errors) {
 
-	/** Runs {@code java -jar hark.jar} with these arguments. */
+	/** Runs it with these arguments. */
 	public static Program run(String... arguments) {
+		return run(Prepared.program(), arguments);
+	}
+
+	/** Runs {@code java -jar hark.jar} with these arguments, as it is downloaded. */
+	public static Program ofJar(String... arguments) {
+		return run(List.of("-jar", Jar.path().toString()), arguments);
+	}
+
+	private static Program run(List<String> program, String... arguments) {
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-						"-XX:TieredStopAtLevel=1", "-jar", Jar.path().toString()));
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+		command.addAll(HarkServer.brief(program));
 		command.addAll(List.of(arguments));
 		try {
 			Path output = Files.createTempFile("hark-command", ".out");

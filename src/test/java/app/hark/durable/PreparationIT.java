@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import app.hark.drive.Client;
 import app.hark.drive.HarkServer;
 import app.hark.drive.PackagedTest;
 import app.hark.drive.People;
+import app.hark.drive.Prepared;
 import app.hark.drive.Program;
 
 /** What one start has learned is kept for the next. */
@@ -24,11 +26,9 @@ class PreparationIT {
 
 	@Test
 	void aPreparedHarkStartsFromWhatJavaHasLearned() {
-		String start = Program.run("prepare", folder.resolve("hark one").toString()).done();
-
-		assertThat(start).isEqualTo("java @" + folder.resolve("hark one/start"));
 		// Java refuses to start if it cannot use the cache, instead of doing without.
-		List<String> program = List.of("-XX:AOTMode=on", start.substring("java ".length()));
+		List<String> program = new ArrayList<>(List.of("-XX:AOTMode=on"));
+		program.addAll(Prepared.program());
 		try (HarkServer hark = HarkServer.startProgram(program)) {
 			Client.at(hark.url()).signUp(People.some(1).getFirst()).get("/conversations").expect(200);
 		}
@@ -38,7 +38,7 @@ class PreparationIT {
 	void aFolderThatIsThereIsLeftAsItIs() throws IOException {
 		Path old = Files.writeString(folder.resolve("old"), "old");
 
-		assertThat(Program.run("prepare", folder.toString()).refused()).contains("exists already");
+		assertThat(Program.ofJar("prepare", folder.toString()).refused()).contains("exists already");
 
 		assertThat(folder.toFile().list()).containsExactly("old");
 		assertThat(old).hasContent("old");
@@ -46,6 +46,6 @@ class PreparationIT {
 
 	@Test
 	void whatIsMissingIsSaid() {
-		assertThat(Program.run("prepare").refused()).isEqualTo("Write: java -jar hark.jar prepare FOLDER.");
+		assertThat(Program.ofJar("prepare").refused()).isEqualTo("Write: java -jar hark.jar prepare FOLDER.");
 	}
 }

@@ -18,12 +18,13 @@ import app.hark.drive.StalledReader;
 import app.hark.drive.StreamReader;
 import app.hark.drive.StreamReader.Event;
 
+/** Also what starts from the jar as it is downloaded: the other tests have it prepared. */
 @PackagedTest
 class ShutdownIT {
 
 	@Test
 	void withTwoHundredOpenStreamsItEndsInLessThanFiveSecondsAndSaysGoodbye() {
-		try (HarkServer hark = HarkServer.start()) {
+		try (HarkServer hark = HarkServer.startJar()) {
 			List<StreamReader> streams = new ArrayList<>();
 			for (int person = 1; person <= 20; person++) {
 				Client device = Client.at(hark.url()).signUp(People.someone());
@@ -47,7 +48,7 @@ class ShutdownIT {
 
 	@Test
 	void readersWhoStoppedReadingDoNotHoldItUp() {
-		try (HarkServer hark = HarkServer.start()) {
+		try (HarkServer hark = HarkServer.startJar()) {
 			Person ada = People.someone();
 			Client adas = Client.at(hark.url()).signUp(ada);
 			Client beas = Client.at(hark.url()).signUp(People.someone());

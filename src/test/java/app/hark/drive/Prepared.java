@@ -1,0 +1,65 @@
+package app.hark.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The packaged application unpacked and with its ahead-of-time cache, as whoever runs it for others starts it: it is there in a
+ * third of the time. Making it takes half a minute, so all tests share it, those of later runs too as long as the jar is the
+ * same. Its folder has a space in its name, as folders have.
+ */
+public final class Prepared {
+
+	private static final Path FOLDER = make();
+
+	private Prepared() {
+	}
+
+	/** What {@code java} is told to start it. */
+	public static List<String> program() {
+		return List.of("@" + FOLDER.resolve("start"));
+	}
+
+	/** What {@code java} is told to start this class instead, with the classes beside it, which may use the application's alone. */
+	public static List<String> program(Class<?> main) {
+		Path jar = FOLDER.resolve(Jar.path().getFileName());
+		String classes = main.getProtectionDomain().getCodeSource().getLocation().getPath();
+		return List.of("-XX:AOTCache=" + FOLDER.resolve("hark.aot"), "-cp", jar + File.pathSeparator + classes,
+				main.getName());
+	}
+
+	private static Path make() {
+		try {
+			Path jar = Jar.path();
+			CRC32C content = new CRC32C();
+			content.update(Files.readAllBytes(jar));
+			Path folder = jar.resolveSibling("prepared " + Long.toHexString(content.getValue()));
+			if (!Files.exists(folder.resolve("start"))) {
+				removeAll(jar.getParent());
+				assertThat(Program.ofJar("prepare", folder.toString()).done())
+						.isEqualTo("java @" + folder.resolve("start"));
+			}
+			return folder.toAbsolutePath();
+		} catch (IOException unwritable) {
+			throw new UncheckedIOException(unwritable);
+		}
+	}
+
+	private static void removeAll(Path target) throws IOException {
+		try (Stream<Path> files = Files.list(target)) {
+			for (Path old : files.filter(file -> file.getFileName().toString().startsWith("prepared ")).toList()) {
+				FileSystemUtils.deleteRecursively(old);
+			}
+		}
+	}
+}
