@@ -22,8 +22,33 @@ export function parse(html) {
 
 /** What the stream brings is newer than what is here; an answer may be overtaken by it, so it only adds and moves forward. */
 export function place(fragment, overtaken = false) {
-	// Items first: they name the timeline of a conversation that has just begun, which its messages look for.
-	const elements = [...fragment.children].sort((a, b) => isItem(b) - isItem(a));
+	placeNow();
+	placeAll([...fragment.children], overtaken);
+}
+
+let waiting = [], timer, free = 0;
+
+/** At once; but while much arrives, together: placing measures the page, and must not take up all of the browser's time. */
+function placeSoon(html) {
+	waiting.push(...parse(html).children);
+	const rest = free - performance.now();
+	if (rest > 0) timer ??= setTimeout(placeNow, rest); else placeNow();
+}
+
+function placeNow() {
+	timer = clearTimeout(timer);
+	if (!waiting.length) return;
+	const begun = performance.now();
+	placeAll(waiting.splice(0));
+	const end = performance.now();
+	free = end + Math.max(50, 3 * (end - begun));
+}
+
+function placeAll(all, overtaken) {
+	// Of what has changed again meanwhile only the last. Items first: they name the timeline of a conversation that has
+	// just begun, which its messages look for.
+	const elements = [...new Map(all.map(element => [element.id || element, element])).values()]
+		.sort((a, b) => isItem(b) - isItem(a));
 	const settle = steady(elements);
 	const placed = elements.filter(element => placeOne(element, overtaken));
 	if (placed.length) tell('placed', placed);
@@ -90,9 +115,10 @@ export function apply() {
 		handleSwap: (style, target, fragment) => style === 'apply' && (place(fragment, true), true),
 		onEvent(name, event) {
 			// The SSE extension does not tell htmx for whom it swaps, so htmx would not find this one.
-			if (name === 'htmx:sseBeforeMessage') place(parse(event.detail.data));
+			if (name === 'htmx:sseBeforeMessage') placeSoon(event.detail.data);
 			return name !== 'htmx:sseBeforeMessage';
 		},
 	});
 	document.addEventListener('htmx:beforeSwap', refuseJunk);
+	document.addEventListener('hark:state', placeNow); // a session that has ended takes from the page what is there by then
 }

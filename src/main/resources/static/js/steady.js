@@ -10,10 +10,11 @@ const walk = (root, steps) => steps.reduce((node, step) => node?.childNodes[step
 
 /** Remembers what of the focus and the selection is in `old`; the answer gives it to its heir. */
 export function inherit(old, heir) {
+	if (!old) return () => {};
 	const { activeElement: focused } = document;
 	const selection = getSelection();
-	const focus = old?.contains(focused) && way(old, focused);
-	const ends = old && !selection.isCollapsed && [selection.anchorNode, selection.focusNode]
+	const focus = old.contains(focused) && way(old, focused);
+	const ends = !selection.isCollapsed && [selection.anchorNode, selection.focusNode]
 		.map(node => old.contains(node) && way(old, node));
 	const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
 	return () => {
