@@ -20,7 +20,6 @@ import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import app.hark.drive.Client;
 import app.hark.drive.Flow;
@@ -33,7 +32,6 @@ import app.hark.drive.Program;
 import app.hark.drive.StreamReader;
 
 /** Copies while people write, and puts one back under the eyes of those who read. */
-@Isolated("floods the server")
 @PackagedTest
 class BackupIT {
 

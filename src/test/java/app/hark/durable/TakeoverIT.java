@@ -3,6 +3,7 @@ package app.hark.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
@@ -17,6 +18,7 @@ import app.hark.drive.Html;
 import app.hark.drive.PackagedTest;
 import app.hark.drive.People;
 import app.hark.drive.Person;
+import app.hark.drive.Program;
 import app.hark.drive.StreamReader;
 import app.hark.drive.Unreachable;
 
@@ -44,6 +46,32 @@ class TakeoverIT {
 			assertThat(hark.pid()).isNotEqualTo(first);
 			stream.awaitEnd(Duration.ofSeconds(2));
 			assertThat(stream.events().getLast().name()).isEqualTo("bye");
+			adas.say(chat, "after");
+			try (StreamReader next = beas.streamAfter(cursor)) {
+				assertThat(next.await("message").data()).contains("after");
+			}
+			assertThat(beas.chat(chat).html().messages()).extracting(Html.Message::text).containsExactly("before",
+					"after");
+		}
+	}
+
+	@Test
+	void whereTheNextOneFailsAfterTheOneBeforeHasEndedNothingIsLost() throws IOException {
+		Person bea = People.someone();
+		try (HarkServer hark = HarkServer.start("hark.stream.heartbeat=1s"); ServerSocket other = new ServerSocket(0)) {
+			Client beas = Client.at(hark.url()).signUp(bea);
+			Client adas = Client.at(hark.url()).signUp(People.someone());
+			StreamReader stream = beas.stream();
+			long chat = adas.write(bea, "before");
+			String cursor = stream.await("message").id();
+
+			Program failed = Program.run("takeover", "--server.port=" + other.getLocalPort(),
+					"--hark.data=" + hark.data());
+
+			assertThat(failed.exit()).isEqualTo(1);
+			assertThat(failed.output()).contains("Port " + other.getLocalPort() + " was already in use");
+			stream.awaitEnd(Duration.ofSeconds(2));
+			hark.restart();
 			adas.say(chat, "after");
 			try (StreamReader next = beas.streamAfter(cursor)) {
 				assertThat(next.await("message").data()).contains("after");

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import app.hark.drive.Browser;
 import app.hark.drive.BrowserTest;
@@ -18,7 +17,6 @@ import app.hark.drive.Html;
 import app.hark.drive.People;
 import app.hark.drive.Person;
 
-@Isolated("floods the server")
 @BrowserTest
 class LiveIT {
 
