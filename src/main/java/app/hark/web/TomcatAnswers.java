@@ -8,6 +8,8 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -53,6 +55,13 @@ class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServer
 			if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
 				return;
 			}
+			if (isClosing(request)) {
+				// Whoever gets no answer where answers came before asks again, and finds the next Hark. Tomcat has not
+				// read
+				// the headers, and would refuse the request because it misses one.
+				request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
+				return;
+			}
 			// Where this header is what was wrong with the request, it has no value, which the compression trips over.
 			request.getCoyoteRequest().getMimeHeaders().removeHeader("Accept-Encoding");
 			response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(""));
@@ -71,6 +80,11 @@ class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServer
 			} catch (IOException _) {
 				// The client has gone, and nobody is left to tell.
 			}
+		}
+
+		private static boolean isClosing(Request request) {
+			return request.getConnector().getProtocolHandler() instanceof AbstractProtocol<?> protocol
+					&& protocol.isPaused();
 		}
 
 		private String text(String part) {
