@@ -25,6 +25,9 @@ public final class Practice {
 
 	private static final Duration LONGEST = Duration.ofSeconds(40);
 
+	/** In bytes, several times what it needs. What finds a disk full waits for room, and here nobody would make any. */
+	private static final long ROOM = 64 << 20;
+
 	private Practice() {
 	}
 
@@ -41,6 +44,10 @@ public final class Practice {
 
 	private static void run(int rounds) throws IOException, InterruptedException {
 		Path data = Files.createTempDirectory("hark-practice");
+		if (Files.getFileStore(data).getUsableSpace() < ROOM) {
+			Files.delete(data);
+			throw new IOException("less than " + (ROOM >> 20) + " MB free for " + data);
+		}
 		try (var hark = start(data)) {
 			String port = hark.getEnvironment().getRequiredProperty("local.server.port");
 			var one = Visitor.signUp("http://127.0.0.1:" + port, "practice.one");

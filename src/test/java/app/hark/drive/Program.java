@@ -18,6 +18,13 @@ public record Program(int exit, String output, String errors) {
 		return run(Prepared.program(), arguments);
 	}
 
+	/** The same with another folder for what Java needs for a while. */
+	public static Program runWithTemporary(Path folder, String... arguments) {
+		List<String> program = new ArrayList<>(List.of("-Djava.io.tmpdir=" + folder));
+		program.addAll(Prepared.program());
+		return run(program, arguments);
+	}
+
 	/** Runs {@code java -jar hark.jar} with these arguments, as it is downloaded. */
 	public static Program ofJar(String... arguments) {
 		return run(List.of("-jar", Jar.path().toString()), arguments);

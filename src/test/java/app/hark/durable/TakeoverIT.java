@@ -19,6 +19,7 @@ import app.hark.drive.PackagedTest;
 import app.hark.drive.People;
 import app.hark.drive.Person;
 import app.hark.drive.Program;
+import app.hark.drive.SmallDisk;
 import app.hark.drive.StreamReader;
 import app.hark.drive.Unreachable;
 
@@ -55,20 +56,25 @@ class TakeoverIT {
 		}
 	}
 
+	/** It cannot practise either, since there is no room for that. */
 	@Test
 	void whereTheNextOneFailsAfterTheOneBeforeHasEndedNothingIsLost() throws IOException {
 		Person bea = People.someone();
-		try (HarkServer hark = HarkServer.start("hark.stream.heartbeat=1s"); ServerSocket other = new ServerSocket(0)) {
+		try (SmallDisk full = SmallDisk.of(4);
+				HarkServer hark = HarkServer.start("hark.stream.heartbeat=1s");
+				ServerSocket other = new ServerSocket(0)) {
 			Client beas = Client.at(hark.url()).signUp(bea);
 			Client adas = Client.at(hark.url()).signUp(People.someone());
 			StreamReader stream = beas.stream();
 			long chat = adas.write(bea, "before");
 			String cursor = stream.await("message").id();
+			full.fillUpTo(0);
 
-			Program failed = Program.run("takeover", "--server.port=" + other.getLocalPort(),
-					"--hark.data=" + hark.data());
+			Program failed = Program.runWithTemporary(full.data().getParent(), "takeover",
+					"--server.port=" + other.getLocalPort(), "--hark.data=" + hark.data());
 
 			assertThat(failed.exit()).isEqualTo(1);
+			assertThat(failed.errors()).contains("Without practice");
 			assertThat(failed.output()).contains("Port " + other.getLocalPort() + " was already in use");
 			stream.awaitEnd(Duration.ofSeconds(2));
 			hark.restart();
