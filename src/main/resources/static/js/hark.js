@@ -9,8 +9,7 @@ import { chat } from './timeline.js';
 import { read } from './read.js';
 import { stateLine } from './state.js';
 import { later } from './later.js';
-import { left } from './left.js';
 import { stream } from './stream.js';
 
 // Who dresses what was placed (times, marks) comes before who measures it.
-for (const begin of [apply, times, pane, drafts, composer, chat, read, stateLine, later, left, stream]) begin();
+for (const begin of [apply, times, pane, drafts, composer, chat, read, stateLine, later, stream]) begin();

@@ -6,8 +6,7 @@
  * replace; one that says what a person is called goes to all who show that person. What has no place is dropped.
  */
 
-import { rename } from './names.js';
-import { byId, tell } from './page.js';
+import { byId, tell, timeline } from './page.js';
 import { inherit, steady } from './steady.js';
 
 const order = element => Number(element.dataset.order);
@@ -31,24 +30,21 @@ let waiting = [], timer, free = 0;
 /** At once; but while much arrives, together: placing measures the page, and must not take up all of the browser's time. */
 function placeSoon(html) {
 	waiting.push(...parse(html).children);
-	const rest = free - performance.now();
+	const rest = free - Date.now();
 	if (rest > 0) timer ??= setTimeout(placeNow, rest); else placeNow();
 }
 
 function placeNow() {
 	timer = clearTimeout(timer);
-	if (!waiting.length) return;
-	const begun = performance.now();
-	placeAll(waiting.splice(0));
-	const end = performance.now();
-	free = end + Math.max(50, 3 * (end - begun));
+	const begun = Date.now();
+	if (waiting.length) placeAll(waiting.splice(0));
+	free = 4 * Date.now() - 3 * begun + 50;
 }
 
 function placeAll(all, overtaken) {
 	// Of what has changed again meanwhile only the last. Items first: they name the timeline of a conversation that has
 	// just begun, which its messages look for.
-	const elements = [...new Map(all.map(element => [element.id || element, element])).values()]
-		.sort((a, b) => isItem(b) - isItem(a));
+	const elements = [...new Map(all.map(element => [element.id || element, element])).values()].sort((a, b) => isItem(b) - isItem(a));
 	const settle = steady(elements);
 	const placed = elements.filter(element => placeOne(element, overtaken));
 	if (placed.length) tell('placed', placed);
@@ -58,7 +54,7 @@ function placeAll(all, overtaken) {
 
 function placeOne(element, overtaken) {
 	const { id, outerHTML: html, dataset } = element;
-	if (dataset.person) rename(element);
+	if (dataset.person) import('./names.js').then(({ rename }) => rename(element), () => {});
 	if (isItem(element)) nameTimeline(element);
 	const old = byId(id);
 	const home = byId(dataset.in) ?? old?.parentNode;
@@ -108,6 +104,12 @@ function refuseJunk({ detail }) {
 	if (foreign || /^\s*<(!doctype|html|head|body)/i.test(html)) detail.shouldSwap = false;
 }
 
+/** What one could read goes from the page with the session; what one was writing stays, to be sent after signing in. */
+function takeAway({ detail }) {
+	placeNow();
+	if (detail.state === 'signed-out') for (const id of [timeline()?.id, 'conversation-items', 'results']) byId(id)?.replaceChildren();
+}
+
 /** The swap style `apply`; runs before htmx looks at the page. */
 export function apply() {
 	window.htmx?.defineExtension('apply', {
@@ -120,5 +122,5 @@ export function apply() {
 		},
 	});
 	document.addEventListener('htmx:beforeSwap', refuseJunk);
-	document.addEventListener('hark:state', placeNow); // a session that has ended takes from the page what is there by then
+	document.addEventListener('hark:state', takeAway);
 }

@@ -36,7 +36,16 @@ final class Packed extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		var whole = new ContentCachingResponseWrapper(response);
+		var whole = new ContentCachingResponseWrapper(response) {
+
+			// Of what is packed nobody gets a part.
+			@Override
+			public void setHeader(String name, String value) {
+				if (!name.equals(HttpHeaders.ACCEPT_RANGES)) {
+					super.setHeader(name, value);
+				}
+			}
+		};
 		chain.doFilter(request, whole);
 		byte[] file = whole.getContentAsByteArray();
 		if (whole.getStatus() != HttpServletResponse.SC_OK || file.length == 0) {
