@@ -118,8 +118,7 @@ class AccessibilityIT {
 		for (int width : List.of(1280, 375)) {
 			for (String scheme : List.of("light", "dark")) {
 				browser.screen().size(width, 800).scheme(scheme).shot("axe" + page + "-" + width + "-" + scheme);
-				assertThat(new AxeBuilder().analyze(browser.driver()).getViolations())
-						.extracting(AccessibilityIT::told)
+				assertThat(axe(scheme).analyze(browser.driver()).getViolations()).extracting(AccessibilityIT::told)
 						.as("%s at %d pixels, %s", page, width, scheme).isEmpty();
 			}
 		}
@@ -127,6 +126,11 @@ class AccessibilityIT {
 		// A screen of 1280 by 1024 pixels at 400 %.
 		browser.screen().size(320, 256).scheme("light").shot("axe" + page + "-320");
 		assertThat(browser.screen().scrolledSideways()).as("what is wider than 320 pixels on %s", page).isEmpty();
+	}
+
+	/** The dark style sheets set the values of colours and nothing else, so only what looks at colours can find more there. */
+	private static AxeBuilder axe(String scheme) {
+		return scheme.equals("light") ? new AxeBuilder() : new AxeBuilder().withTags(List.of("cat.color"));
 	}
 
 	private static String told(Rule rule) {
