@@ -24,6 +24,10 @@ public class Conversations {
 
 	private final JdbcClient jdbc;
 
+	Conversations(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
 	/**
 	 * SQL: whether the participant {@code p} sees this message, which they do from each time that they came to when they left.
 	 *
@@ -34,10 +38,6 @@ public class Conversations {
 				m.seq > p.first_seq and m.seq <= coalesce(p.to_seq, m.seq) and (m.seq > p.from_seq or exists (
 				  select 1 from former_stay f where f.conversation_id = p.conversation_id and f.person_id = p.person_id
 				  and m.seq > f.from_seq and m.seq <= f.to_seq))""".replace("m.", message + ".");
-	}
-
-	Conversations(JdbcClient jdbc) {
-		this.jdbc = jdbc;
 	}
 
 	/** The conversation with this id, if the person is or was in it. */

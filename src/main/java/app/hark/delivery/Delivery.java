@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,9 +20,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The one way in which changes reach people: committed with their entries, durable, and only then rung. */
 @Service
 public class Delivery {
-
-	/** Half of the connections: a crowd that waits for its turn to write must not keep those waiting who only read. */
-	private static final int MOST_WRITERS = 8;
 
 	/** As long as a writer waits for anything. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -31,9 +29,13 @@ public class Delivery {
 	private final Inboxes inboxes;
 	private final Barrier barrier;
 	private final Doorbell doorbell;
-	private final Semaphore writers = new Semaphore(MOST_WRITERS, true);
 
-	Delivery(FreeSpace space, TransactionOperations transactions, Inboxes inboxes, Barrier barrier, Doorbell doorbell) {
+	/** Half of the connections: a crowd that waits for its turn to write must not keep those waiting who only read. */
+	private final Semaphore writers;
+
+	Delivery(FreeSpace space, TransactionOperations transactions, Inboxes inboxes, Barrier barrier, Doorbell doorbell,
+			@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+		this.writers = new Semaphore(Math.max(1, connections / 2), true);
 		this.space = space;
 		this.transactions = transactions;
 		this.inboxes = inboxes;
