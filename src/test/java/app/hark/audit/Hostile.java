@@ -20,7 +20,7 @@ import app.hark.drive.Page;
 final class Hostile implements Drill {
 
 	/** Enough that the two processors have something to do while a request waits for a silent stream. */
-	private static final int ATTACKERS = 20;
+	private static final int ATTACKERS = 12;
 
 	private static final long SEED = 20_261_122;
 

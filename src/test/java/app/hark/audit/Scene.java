@@ -7,7 +7,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -178,15 +180,13 @@ final class Scene implements AutoCloseable {
 		for (Thread writer : writers) {
 			writer.join(SETTLED);
 		}
+		Map<String, Long> heads = new HashMap<>();
 		for (Member member : members) {
 			String cursor = member.device().list().cursor();
-			awaitPosition(member.person().username(), Long.parseLong(cursor.substring(0, cursor.indexOf('.'))));
+			heads.put(member.person().username(), Long.parseLong(cursor.substring(0, cursor.indexOf('.'))));
 		}
-	}
-
-	private void awaitPosition(String owner, long head) {
-		Patience.await(SETTLED, () -> assertThat(readers).filteredOn(reader -> reader.reading.owner.equals(owner))
-				.allMatch(reader -> reader.reading.ended() || reader.reading.position() >= head));
+		Patience.await(SETTLED, () -> assertThat(readers).allMatch(reader -> reader.reading.ended()
+				|| reader.reading.position() >= heads.getOrDefault(reader.reading.owner, 0L)));
 	}
 
 	private void watchStreams() {
