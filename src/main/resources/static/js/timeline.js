@@ -1,4 +1,4 @@
-/** Where the chat stands: it opens at the first unread message or at the end, follows the end, or says what came below. */
+/** Where the chat stands: it opens at the message asked for, at the first unread one or at the end, follows the end, or says what came below. */
 
 import { byId, isLive, meta, timeline } from './page.js';
 import { scroller, topOf } from './steady.js';
@@ -51,8 +51,12 @@ export function chat() {
 	log.tabIndex = -1; // takes the focus when what had it disappears
 	const line = byId('new-line');
 	const start = line?.hidden ? line.nextElementSibling : line;
-	if (location.hash && log.contains(byId(location.hash.slice(1)))) look();
-	else scroll(start ? box.scrollTop + start.getBoundingClientRect().top - topOf(box) - box.clientHeight / 4 : box.scrollHeight);
+	// A message that was asked for; the browser goes to what has the focus, but not in a window that has none.
+	const asked = byId(location.hash.slice(1)) ?? byId('tools');
+	if (log.contains(asked)) {
+		asked.scrollIntoView({ block: 'center', behavior: 'instant' });
+		look();
+	} else scroll(start ? box.scrollTop + start.getBoundingClientRect().top - topOf(box) - box.clientHeight / 4 : box.scrollHeight);
 	// Until now the style sheet may have hidden it, so that it does not jump before one's eyes.
 	box.toggleAttribute('data-ready', true);
 

@@ -3,6 +3,7 @@ package app.hark.live;
 import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -55,6 +56,18 @@ class TimelineIT {
 				.has("//*[@id='new-line'][@role='separator']/following-sibling::article[1][@data-order='61']"))
 				.as("the line stands before the first that is new").isTrue();
 		assertThat(isInView(article(61))).isTrue();
+	}
+
+	@Test
+	void aLinkToAMessageOpensAtIt() {
+		List<Html.Message> messages = beas.chat(chat).html().messages();
+		for (int place : List.of(0, 20, messages.size() - 1)) {
+			Html.Message message = messages.get(place);
+
+			adas.open("/messages/" + message.id()).live();
+
+			assertThat(isInView(article((int) message.seq()))).as("%s", message).isTrue();
+		}
 	}
 
 	@Test
