@@ -56,9 +56,8 @@ class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServer
 				return;
 			}
 			if (isClosing(request)) {
-				// Whoever gets no answer where answers came before asks again, and finds the next Hark. Tomcat has not
-				// read
-				// the headers, and would refuse the request because it misses one.
+				// Whoever gets no answer where answers came before asks again, and finds the next Hark.
+				// Tomcat has not read the headers, and would refuse the request because it misses one.
 				request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
 				return;
 			}
