@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application, run as a command that ends by itself: how it ended and what it wrote. */
 public record Program(int exit, String output, String errors) {
+
+	/** Preparing takes a minute where another test runs beside it, and machines differ. */
+	private static final Duration LONGEST = Duration.ofMinutes(3);
 
 	/** Runs it with these arguments. */
 	public static Program run(String... arguments) {
@@ -41,7 +45,7 @@ public record Program(int exit, String output, String errors) {
 			try {
 				Process process = new ProcessBuilder(command).redirectOutput(output.toFile())
 						.redirectError(errors.toFile()).start();
-				boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+				boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
 				process.destroyForcibly();
 				assertThat(ended).as("%s ends: %s", command, Files.readString(output)).isTrue();
 				return new Program(process.exitValue(), Files.readString(output).strip(),
