@@ -1,12 +1,14 @@
 package app.hark.delivery;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import org.springframework.context.SmartLifecycle;
@@ -35,8 +37,8 @@ class Doorbell implements SmartLifecycle {
 	}
 
 	/** Registers a stream. One more than allowed ends the owner's oldest; one that comes while stopping ends at once. */
-	Ear listen(long owner, String lease) {
-		var ear = new Ear(owner, lease);
+	Ear listen(long owner, String lease, BooleanSupplier closed) {
+		var ear = new Ear(owner, lease, closed);
 		ears.compute(owner, (_, open) -> {
 			Deque<Ear> all = open == null ? new ArrayDeque<>(1) : open;
 			all.addLast(ear);
@@ -52,6 +54,7 @@ class Doorbell implements SmartLifecycle {
 	}
 
 	void leave(Ear ear) {
+		ear.over();
 		ears.computeIfPresent(ear.owner, (_, open) -> {
 			open.remove(ear);
 			return open.isEmpty() ? null : open;
@@ -91,8 +94,18 @@ class Doorbell implements SmartLifecycle {
 		open.stream().filter(ear -> !holding.contains(ear.lease)).forEach(ear -> ear.end(Ear.End.SIGNED_OUT));
 	}
 
+	/**
+	 * Ends the streams whose readers have left. A write would fail only the second time, and pings are rare: for so long
+	 * somebody would seem to be here. One thread looks at all of them: were each stream to wake up for it, that would cost
+	 * about twenty times as much.
+	 */
+	@Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+	void endTheStreamsOfReadersWhoHaveLeft() {
+		open().stream().filter(Ear::isDeserted).forEach(ear -> ear.end(Ear.End.LEFT));
+	}
+
 	private List<Ear> open() {
-		var all = new java.util.ArrayList<Ear>();
+		var all = new ArrayList<Ear>();
 		ears.keySet().forEach(owner -> ears.computeIfPresent(owner, (_, open) -> {
 			all.addAll(open);
 			return open;

@@ -4,29 +4,34 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 /** How one open stream is woken and ended. Holds flags and a number, never a payload, so a slow reader costs no memory. */
 final class Ear {
 
-	/** Why the server ends a stream. */
+	/** Why a stream ends. */
 	enum End {
-		SHUTTING_DOWN, SIGNED_OUT, REPLACED
+		SHUTTING_DOWN, SIGNED_OUT, REPLACED, LEFT
 	}
 
 	final long owner;
 	final String lease;
+	private final BooleanSupplier closed;
 
 	// All are guarded by this object's monitor.
 	private OptionalLong rung = OptionalLong.empty();
 	private long durable;
 	private final EnumSet<Whisper> whispers = EnumSet.allOf(Whisper.class);
 	private @Nullable End end;
+	private boolean over;
 
-	Ear(long owner, String lease) {
+	/** @param closed whether the reader has closed the connection: asked by one thread at a time, and not after the stream */
+	Ear(long owner, String lease, BooleanSupplier closed) {
 		this.owner = owner;
 		this.lease = lease;
+		this.closed = closed;
 	}
 
 	/**
@@ -60,6 +65,16 @@ final class Ear {
 			end = reason;
 			notifyAll();
 		}
+	}
+
+	/** Whether the reader has closed the connection, as far as is known here. Waits for nothing. */
+	synchronized boolean isDeserted() {
+		return !over && closed.getAsBoolean();
+	}
+
+	/** The connection now belongs to others. */
+	synchronized void over() {
+		over = true;
 	}
 
 	/** Whether a ring has said that the inbox is durable up to this position. */

@@ -20,10 +20,10 @@ final class OpenStream {
 
 	private final Inboxes inboxes;
 	private final Barrier barrier;
-	private final Duration heartbeat;
 	private final SecureRandom random;
 	private final Ear ear;
 	private final EventWriter events;
+	private final Pulse pulse;
 	private final Meters meters;
 	private final Streams.Reader reader;
 	private final Whispering whispering;
@@ -31,16 +31,15 @@ final class OpenStream {
 
 	/** Behind what the reader has everything from; 0 if an id has proved that nothing is missing. */
 	private long begin;
-	private long lastWrite = System.nanoTime();
 
-	OpenStream(Inboxes inboxes, Barrier barrier, Duration heartbeat, SecureRandom random, Ear ear, EventWriter events,
-			Meters meters, Streams.Reader reader) {
+	OpenStream(Inboxes inboxes, Barrier barrier, Duration heartbeat, SecureRandom random, Ear ear,
+			Connection connection, Meters meters, Streams.Reader reader) {
 		this.inboxes = inboxes;
 		this.barrier = barrier;
-		this.heartbeat = heartbeat;
 		this.random = random;
 		this.ear = ear;
-		this.events = events;
+		this.events = new EventWriter(connection.out());
+		this.pulse = new Pulse(ear, events, heartbeat);
 		this.meters = meters;
 		this.reader = reader;
 		this.whispering = new Whispering(ear, events, reader);
@@ -58,7 +57,7 @@ final class OpenStream {
 				}
 			}
 			if (!batch.isEmpty()) {
-				flush();
+				pulse.flush();
 				passed(batch);
 				meters.found(batch.size());
 				rung.ifPresent(meters::delivered);
@@ -66,7 +65,7 @@ final class OpenStream {
 			} else {
 				// At the beginning: the headers leave, and the client knows that it is connected.
 				events.flush();
-				rung = rest();
+				rung = pulse.rest();
 			}
 		}
 		return farewell(Objects.requireNonNull(ear.end()));
@@ -122,24 +121,9 @@ final class OpenStream {
 		events.event(entry.kind().event(), entry.cursor(), reader.html(ear.owner, entry));
 		position = entry.position();
 		if (events.waitsFor(TOGETHER)) {
-			flush();
+			pulse.flush();
 		}
 		return true;
-	}
-
-	/**
-	 * Waits to be woken; a stream that has been silent for a heartbeat pings, so that both sides notice a dead link.
-	 *
-	 * @return when that was committed which has woken it, if something has
-	 */
-	private OptionalLong rest() throws IOException, InterruptedException {
-		Duration left = heartbeat.minusNanos(System.nanoTime() - lastWrite);
-		if (left.isPositive()) {
-			return ear.await(left);
-		}
-		events.event("ping", null, "");
-		flush();
-		return OptionalLong.empty();
 	}
 
 	private String farewell(Ear.End end) throws IOException {
@@ -151,13 +135,11 @@ final class OpenStream {
 			}
 			case SIGNED_OUT -> events.event("signed-out", null, "");
 			case REPLACED -> events.event("replaced", null, "");
+			case LEFT -> {
+				// Nobody is there to be told.
+			}
 		}
-		flush();
-		return end.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-	}
-
-	private void flush() throws IOException {
 		events.flush();
-		lastWrite = System.nanoTime();
+		return end.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 }

@@ -1,7 +1,6 @@
 package app.hark.delivery;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 
@@ -61,16 +60,16 @@ public class Streams {
 	 * @param lease what the reader was let in with; the stream ends within seconds of its end
 	 * @param lastId the id of the last event seen, as the client sent it; null starts at now
 	 */
-	public void follow(long owner, String lease, @Nullable String lastId, OutputStream out, Reader reader) {
+	public void follow(long owner, String lease, @Nullable String lastId, Connection connection, Reader reader) {
 		long opened = System.nanoTime();
 		// Registered before the first read: what commits in between has already rung.
-		Ear ear = doorbell.listen(owner, lease);
+		Ear ear = doorbell.listen(owner, lease, connection.closed());
 		meters.opened();
 		presence.came(owner);
 		String why = "failed";
 		log.debug("stream opened: person {}{}", owner, lastId == null ? "" : ", resuming");
 		try {
-			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, new EventWriter(out), meters, reader)
+			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, connection, meters, reader)
 					.run(lastId);
 		} catch (IOException _) {
 			why = "reader left";

@@ -2,6 +2,7 @@ package app.hark.web;
 
 import java.io.IOException;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import app.hark.delivery.Connection;
 import app.hark.delivery.Streams;
 import app.hark.people.SignedIn;
 
@@ -31,10 +33,12 @@ class StreamController {
 	@GetMapping("/stream")
 	void follow(@AuthenticationPrincipal SignedIn me, @RequestAttribute(StreamSessions.LEASE) String lease,
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
-			@RequestParam(required = false) @Nullable String after, HttpServletResponse response) throws IOException {
+			@RequestParam(required = false) @Nullable String after, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		response.setContentType("text/event-stream;charset=utf-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
-		streams.follow(me.id(), lease, lastId == null ? after : lastId, response.getOutputStream(), following);
+		var connection = new Connection(response.getOutputStream(), ClosedConnections.of(request));
+		streams.follow(me.id(), lease, lastId == null ? after : lastId, connection, following);
 	}
 }

@@ -63,7 +63,8 @@ class PresenceTest {
 	}
 
 	private List<Ear> streams(int count) {
-		List<Ear> streams = LongStream.rangeClosed(1, count).mapToObj(owner -> doorbell.listen(owner, "lease"))
+		List<Ear> streams = LongStream.rangeClosed(1, count)
+				.mapToObj(owner -> doorbell.listen(owner, "lease", () -> false))
 				.toList();
 		streams.forEach(Ear::whispers);
 		return streams;

@@ -20,8 +20,6 @@ import app.hark.drive.StreamReader;
 @HarkTest
 class WhisperTest extends Conversing {
 
-	private static final Duration LINGERS = Duration.ofSeconds(20);
-
 	@Test
 	void theOthersSeeThatSomebodyIsWritingUntilTheyStop() {
 		long entries = entries();
@@ -70,30 +68,6 @@ class WhisperTest extends Conversing {
 		}
 		assertThat(beas.post("/conversations/" + chat + "/typing", Map.of()).status()).as("without token")
 				.isEqualTo(403);
-	}
-
-	@Test
-	void whoeverIsHereIsShownUntilTheirLastStreamHasBeenGoneForTwentySeconds() {
-		assertThat(isHereOnThePage()).isFalse();
-		try (StreamReader stream = beas.stream()) {
-			StreamReader laptop = adas.stream();
-			StreamReader phone = Client.at(port).signIn(ada).stream();
-			eventually(() -> assertThat(here(stream)).contains(ada.username()));
-			assertThat(isHereOnThePage()).isTrue();
-
-			laptop.close();
-			Instant first = Instant.now();
-			eventually(Duration.ofSeconds(40),
-					() -> assertThat(Instant.now()).isAfter(first.plus(LINGERS).plusSeconds(3)));
-			assertThat(here(stream)).as("the phone is still there").contains(ada.username());
-
-			phone.close();
-			Instant last = Instant.now();
-			eventually(Duration.ofSeconds(40), () -> assertThat(here(stream)).isEmpty());
-			assertThat(Duration.between(last, stream.named("presence").getLast().at())).isGreaterThan(LINGERS);
-			assertThat(stream.named("presence")).hasSize(2).allMatch(event -> event.id() == null);
-		}
-		assertThat(isHereOnThePage()).isFalse();
 	}
 
 	@Test

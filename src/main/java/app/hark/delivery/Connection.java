@@ -1,0 +1,13 @@
+package app.hark.delivery;
+
+import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The way to whoever reads a stream.
+ *
+ * @param closed whether the reader has closed it. Asked by one thread at a time, also while another writes, and not
+ * after the stream has ended; must not wait for anything
+ */
+public record Connection(OutputStream out, BooleanSupplier closed) {
+}
