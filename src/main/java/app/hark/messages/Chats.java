@@ -62,9 +62,7 @@ class Chats {
 
 	/** The message of this conversation that is to be answered; none if it is not there. */
 	@Nullable Quote quote(long conversation, @Nullable Long message, long viewer) {
-		return message == null ? null
-				: timeline.find(message, viewer).filter(found -> found.conversationId() == conversation)
-						.map(Quote::of).orElse(null);
+		return timeline.answered(message, conversation, viewer).map(Quote::of).orElse(null);
 	}
 
 	/** Whoever is shown the newest page has read it. */

@@ -41,9 +41,7 @@ class Sending {
 	private final Timer sends;
 
 	Sending(People people, Messages messages, Timeline timeline, Conversations conversations, Delivery delivery,
-			Typing typing,
-			Whispers whispers, Clock clock,
-			MeterRegistry registry) {
+			Typing typing, Whispers whispers, Clock clock, MeterRegistry registry) {
 		this.people = people;
 		this.messages = messages;
 		this.timeline = timeline;
@@ -134,16 +132,10 @@ class Sending {
 	private Message post(long conversation, long author, String body, @Nullable Long replyTo, String token,
 			Delivery.Log told) {
 		long seq = conversations.nextOwnSeq(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
-		var message = messages.save(new Message(null, conversation, seq, author, token, body,
-				answered(replyTo, conversation, author), null, null, clock.instant()));
+		Long answered = timeline.answered(replyTo, conversation, author).map(MessageView::id).orElse(null);
+		var message = messages.save(
+				new Message(null, conversation, seq, author, token, body, answered, null, null, clock.instant()));
 		told.append(conversations.members(conversation), Kind.MESSAGE, conversation, message.id());
 		return message;
-	}
-
-	/** What the author does not see is not quoted for them either. */
-	private @Nullable Long answered(@Nullable Long replyTo, long conversation, long author) {
-		return replyTo == null ? null
-				: timeline.find(replyTo, author).filter(found -> found.conversationId() == conversation)
-						.map(MessageView::id).orElse(null);
 	}
 }

@@ -95,6 +95,12 @@ public class Timeline {
 				.optional().map(message -> withReactions(List.of(message)).getFirst());
 	}
 
+	/** What is answered in this conversation: a message of it that this person sees, and nothing else. */
+	Optional<MessageView> answered(@Nullable Long id, long conversation, long person) {
+		return Optional.ofNullable(id).flatMap(known -> find(known, person))
+				.filter(found -> found.conversationId() == conversation);
+	}
+
 	/** The answers to a message, which quote it, as far as this person sees them. */
 	public List<MessageView> quoting(long message, long person) {
 		return withReactions(jdbc.sql(SHOWN + "where m.reply_to_id = :id order by m.seq").param("id", message)
