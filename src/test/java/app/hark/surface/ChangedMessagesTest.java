@@ -118,8 +118,9 @@ class ChangedMessagesTest extends Conversing {
 
 	@Test
 	void anAnswerQuotesWhatItAnswersAndLeadsThere() {
+		long answered = newest();
 		try (PlainBrowser browser = PlainBrowser.at(port)) {
-			browser.signIn(bea).open("/messages/" + newest()).follow("Reply");
+			browser.signIn(bea).open("/messages/" + answered).follow("Reply");
 			assertThat(browser.html().first("//*[@id='reply-to']").orElseThrow().getTextContent())
 					.contains(ada.displayName(), "Hello Bea");
 
@@ -127,17 +128,18 @@ class ChangedMessagesTest extends Conversing {
 
 			assertThat(browser.html().has("//*[@id='reply-to'][normalize-space()='']")).isTrue();
 			assertThat(browser.html().attribute("//article[2]//a[@class='quote']", "href"))
-					.contains("/messages/" + (newest() - 1));
+					.contains("/messages/" + answered);
 		}
 	}
 
 	@Test
 	void anAnswerFromThePageOnWhichTheConversationBeganIsOne() {
-		beas.submit("/messages", Map.of("to", ada.username(), "body", "Hello Ada", "replyTo", "" + newest(),
+		long answered = newest();
+		beas.submit("/messages", Map.of("to", ada.username(), "body", "Hello Ada", "replyTo", "" + answered,
 				"clientToken", Client.freshToken())).expectRedirect();
 
 		assertThat(adas.chat(chat).html().attribute("//article[2]//a[@class='quote']", "href"))
-				.contains("/messages/" + (newest() - 1));
+				.contains("/messages/" + answered);
 	}
 
 	@Test
