@@ -37,8 +37,8 @@ class Doorbell implements SmartLifecycle {
 	}
 
 	/** Registers a stream. One more than allowed ends the owner's oldest; one that comes while stopping ends at once. */
-	Ear listen(long owner, String lease, BooleanSupplier closed) {
-		var ear = new Ear(owner, lease, closed);
+	Ear listen(long owner, String lease, BooleanSupplier seemsClosed) {
+		var ear = new Ear(owner, lease, seemsClosed);
 		ears.compute(owner, (_, open) -> {
 			Deque<Ear> all = open == null ? new ArrayDeque<>(1) : open;
 			all.addLast(ear);
@@ -95,13 +95,13 @@ class Doorbell implements SmartLifecycle {
 	}
 
 	/**
-	 * Ends the streams whose readers have left. A write would fail only the second time, and pings are rare: for so long
-	 * somebody would seem to be here. One thread looks at all of them: were each stream to wake up for it, that would cost
+	 * Has streams look whose readers seem to have left. A write would fail only the second time, and pings are rare: for so
+	 * long somebody would seem to be here. One thread looks at all of them: were each stream to wake up for it, that would cost
 	 * about twenty times as much.
 	 */
 	@Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
-	void endTheStreamsOfReadersWhoHaveLeft() {
-		open().stream().filter(Ear::isDeserted).forEach(ear -> ear.end(Ear.End.LEFT));
+	void doubtWhoSeemsToHaveLeft() {
+		open().stream().filter(Ear::seemsDeserted).forEach(Ear::doubt);
 	}
 
 	private List<Ear> open() {

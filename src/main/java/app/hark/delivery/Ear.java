@@ -11,27 +11,28 @@ import org.jspecify.annotations.Nullable;
 /** How one open stream is woken and ended. Holds flags and a number, never a payload, so a slow reader costs no memory. */
 final class Ear {
 
-	/** Why a stream ends. */
+	/** Why the server ends a stream. */
 	enum End {
-		SHUTTING_DOWN, SIGNED_OUT, REPLACED, LEFT
+		SHUTTING_DOWN, SIGNED_OUT, REPLACED
 	}
 
 	final long owner;
 	final String lease;
-	private final BooleanSupplier closed;
+	private final BooleanSupplier seemsClosed;
 
 	// All are guarded by this object's monitor.
 	private OptionalLong rung = OptionalLong.empty();
 	private long durable;
 	private final EnumSet<Whisper> whispers = EnumSet.allOf(Whisper.class);
 	private @Nullable End end;
+	private boolean doubted;
 	private boolean over;
 
-	/** @param closed whether the reader has closed the connection: asked by one thread at a time, and not after the stream */
-	Ear(long owner, String lease, BooleanSupplier closed) {
+	/** @param seemsClosed asked by one thread at a time, and not after the stream has ended */
+	Ear(long owner, String lease, BooleanSupplier seemsClosed) {
 		this.owner = owner;
 		this.lease = lease;
-		this.closed = closed;
+		this.seemsClosed = seemsClosed;
 	}
 
 	/**
@@ -67,9 +68,15 @@ final class Ear {
 		}
 	}
 
-	/** Whether the reader has closed the connection, as far as is known here. Waits for nothing. */
-	synchronized boolean isDeserted() {
-		return !over && closed.getAsBoolean();
+	/** Whether the reader seems to have left. Waits for nothing. */
+	synchronized boolean seemsDeserted() {
+		return !over && seemsClosed.getAsBoolean();
+	}
+
+	/** Somebody should look whether the reader is still there. */
+	synchronized void doubt() {
+		doubted = true;
+		notifyAll();
 	}
 
 	/** The connection now belongs to others. */
@@ -87,19 +94,20 @@ final class Ear {
 	}
 
 	/**
-	 * Waits for a ring, a whisper or an end, at most so long. A ring from before the call counts, and is used up by it.
+	 * Waits for a ring, a whisper, a doubt or an end, at most so long. A ring from before the call counts, and is used up by it.
 	 *
 	 * @return when that was committed for which it was rung, if it was
 	 */
 	synchronized OptionalLong await(Duration atMost) throws InterruptedException {
 		long deadline = System.nanoTime() + atMost.toNanos();
-		while (rung.isEmpty() && whispers.isEmpty() && end == null) {
+		while (rung.isEmpty() && whispers.isEmpty() && !doubted && end == null) {
 			long left = deadline - System.nanoTime();
 			if (left <= 0) {
 				return rung;
 			}
 			wait(left / 1_000_000, (int) (left % 1_000_000));
 		}
+		doubted = false;
 		var woken = rung;
 		rung = OptionalLong.empty();
 		return woken;

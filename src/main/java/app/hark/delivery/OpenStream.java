@@ -112,7 +112,7 @@ final class OpenStream {
 	}
 
 	/** An entry that does not follow the last one means that pruning overtook this reader. */
-	private boolean write(Entry entry) throws IOException {
+	private boolean write(Entry entry) throws IOException, InterruptedException {
 		if (entry.position() != position + 1) {
 			meters.gap();
 			startAtNow(true);
@@ -135,9 +135,6 @@ final class OpenStream {
 			}
 			case SIGNED_OUT -> events.event("signed-out", null, "");
 			case REPLACED -> events.event("replaced", null, "");
-			case LEFT -> {
-				// Nobody is there to be told.
-			}
 		}
 		events.flush();
 		return end.name().toLowerCase(Locale.ROOT).replace('_', ' ');

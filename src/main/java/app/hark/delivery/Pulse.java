@@ -1,12 +1,14 @@
 package app.hark.delivery;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** Sends what is written to one stream, and keeps it alive while nothing happens. */
+/** Sends what is written to one stream, keeps it alive while nothing happens, and notices that its reader has left. */
 final class Pulse {
+
+	/** How long a packet may take to somebody who has left, and the answer that there is nobody. */
+	private static final Duration ROUND_TRIP = Duration.ofMillis(500);
 
 	private final Ear ear;
 	private final EventWriter events;
@@ -22,14 +24,14 @@ final class Pulse {
 	/**
 	 * Sends what was written.
 	 *
-	 * @throws EOFException if the reader has left, to whom the first packet could still be sent as if it arrived
+	 * @throws IOException if the reader has left, even if that could still be sent
 	 */
-	void flush() throws IOException {
-		if (ear.isDeserted()) {
-			throw new EOFException("The reader has left.");
-		}
+	void flush() throws IOException, InterruptedException {
 		events.flush();
 		lastWrite = System.nanoTime();
+		if (ear.seemsDeserted()) {
+			probe();
+		}
 	}
 
 	/**
@@ -40,10 +42,23 @@ final class Pulse {
 	OptionalLong rest() throws IOException, InterruptedException {
 		Duration left = heartbeat.minusNanos(System.nanoTime() - lastWrite);
 		if (left.isPositive()) {
-			return ear.await(left);
+			var rung = ear.await(left);
+			if (ear.seemsDeserted()) {
+				probe();
+			}
+			return rung;
 		}
 		events.event("ping", null, "");
 		flush();
 		return OptionalLong.empty();
+	}
+
+	/** Somebody who has closed only their own half reads on, and passes over this. To one who has left, the second fails. */
+	private void probe() throws IOException, InterruptedException {
+		events.comment("");
+		events.flush();
+		Thread.sleep(ROUND_TRIP);
+		events.comment("");
+		events.flush();
 	}
 }

@@ -63,7 +63,7 @@ public class Streams {
 	public void follow(long owner, String lease, @Nullable String lastId, Connection connection, Reader reader) {
 		long opened = System.nanoTime();
 		// Registered before the first read: what commits in between has already rung.
-		Ear ear = doorbell.listen(owner, lease, connection.closed());
+		Ear ear = doorbell.listen(owner, lease, connection.seemsClosed());
 		meters.opened();
 		presence.came(owner);
 		String why = "failed";

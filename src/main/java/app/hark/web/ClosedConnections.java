@@ -15,8 +15,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Says of a request that is being answered whether its client has closed the connection, which the servlet API cannot: it
- * tells only of a write that fails, and the first one after the end does not.
+ * Says of a request that is being answered whether its client seems to have closed the connection, which the servlet API
+ * cannot: it tells only of a write that fails, and the first one after the end does not.
  */
 @Component
 class ClosedConnections implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -28,8 +28,11 @@ class ClosedConnections implements WebServerFactoryCustomizer<TomcatServletWebSe
 		factory.addContextValves(new Looking());
 	}
 
-	/** To be asked by one thread at a time, and only until the request is answered, which must have no body. */
-	static BooleanSupplier of(HttpServletRequest request) {
+	/**
+	 * Whether the client has closed the connection, or at least their half of it; also once where they have sent more than the
+	 * request, and always where that has a body. To be asked by one thread at a time, and only until the request is answered.
+	 */
+	static BooleanSupplier seems(HttpServletRequest request) {
 		return (BooleanSupplier) Objects.requireNonNull(request.getAttribute(CLOSED));
 	}
 
@@ -42,21 +45,12 @@ class ClosedConnections implements WebServerFactoryCustomizer<TomcatServletWebSe
 		@Override
 		public void invoke(Request request, Response response) throws IOException, ServletException {
 			var coyote = request.getCoyoteRequest();
-			request.setAttribute(CLOSED, (BooleanSupplier) () -> isClosed(coyote));
+			request.setAttribute(CLOSED, (BooleanSupplier) () -> {
+				// The end is shown as something to be read, behind which comes the error.
+				coyote.action(ActionCode.AVAILABLE, true);
+				return coyote.getAvailable() > 0;
+			});
 			getNext().invoke(request, response);
-		}
-
-		/** Tomcat shows the end as one byte at each look, but what belongs to a next request only once. */
-		private static boolean isClosed(org.apache.coyote.Request request) {
-			if (unread(request) == 0) {
-				return false;
-			}
-			return unread(request) > 0;
-		}
-
-		private static int unread(org.apache.coyote.Request request) {
-			request.action(ActionCode.AVAILABLE, true);
-			return request.getAvailable();
 		}
 	}
 }

@@ -38,7 +38,7 @@ class StreamController {
 		response.setContentType("text/event-stream;charset=utf-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
-		var connection = new Connection(response.getOutputStream(), ClosedConnections.of(request));
+		var connection = new Connection(response.getOutputStream(), ClosedConnections.seems(request));
 		streams.follow(me.id(), lease, lastId == null ? after : lastId, connection, following);
 	}
 }

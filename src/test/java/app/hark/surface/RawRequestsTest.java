@@ -2,17 +2,22 @@ package app.hark.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import app.hark.drive.Client;
 import app.hark.drive.HarkTest;
+import app.hark.drive.People;
 
 /** Requests that no browser sends: what a smuggler or a scanner writes on the wire. */
 @HarkTest
@@ -53,12 +58,44 @@ class RawRequestsTest {
 		assertThat(answer).doesNotContain("secret");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"Content-Length: 0\r\n\r\n", "Content-Length: 5\r\n\r\n", "Content-Length: 5\r\n\r\nhello",
+			"Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", "\r\n\r\n", "\r\nGET /sign-in HTTP/1.1\r\n"})
+	void whoeverSendsMoreWhereAStreamIsAskedForHasNotLeft(String more) throws IOException {
+		staysConnected(more, false);
+	}
+
+	@Test
+	void whoeverHasClosedOnlyTheirHalfHasNotLeft() throws IOException {
+		staysConnected("\r\n", true);
+	}
+
+	private void staysConnected(String more, boolean half) throws IOException {
+		Client reader = Client.at(port).signUp(People.someone());
+		String cookies = reader.cookies().entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+				.collect(Collectors.joining("; "));
+		try (Socket socket = new Socket("localhost", port)) {
+			socket.setSoTimeout(10_000);
+			send(socket, "GET /stream HTTP/1.1", "Host: localhost", "Cookie: " + cookies, more);
+			if (half) {
+				socket.shutdownOutput();
+			}
+			var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+			assertThat(lines.lines().filter("event: ping"::equals).limit(4)).as("pings").hasSize(4);
+		}
+	}
+
 	private String exchange(String... lines) throws IOException {
 		try (Socket socket = new Socket("localhost", port)) {
 			socket.setSoTimeout(10_000);
-			socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+			send(socket, lines);
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}
+	}
+
+	private static void send(Socket socket, String... lines) throws IOException {
+		socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	private static List<Integer> statuses(String answers) {
