@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import app.hark.drive.BrowsersAreUsed;
 import app.hark.drive.PackagedTest;
 
-/** The audit can fail: each mutation of Hark is noticed by each drill that is there to notice it. */
+/** The audit can fail: each mutation of Hark is noticed by each drill that is there to notice it: {@code mvn verify -Pchecker}. */
 @PackagedTest
 @BrowsersAreUsed
-class CheckerAudit {
+class CheckerProof {
 
 	static Stream<Arguments> mutations() {
 		return Stream.of(arguments(Mutation.NO_BARRIER, new Kills(), Set.of(Figure.LOST)),
