@@ -58,9 +58,10 @@ final class OpenStream {
 			}
 			if (!batch.isEmpty()) {
 				pulse.flush();
-				passed(batch);
 				meters.found(batch.size());
 				rung.ifPresent(meters::delivered);
+				pulse.check();
+				passed(batch);
 				rung = OptionalLong.empty();
 			} else {
 				// At the beginning: the headers leave, and the client knows that it is connected.
@@ -112,7 +113,7 @@ final class OpenStream {
 	}
 
 	/** An entry that does not follow the last one means that pruning overtook this reader. */
-	private boolean write(Entry entry) throws IOException, InterruptedException {
+	private boolean write(Entry entry) throws IOException {
 		if (entry.position() != position + 1) {
 			meters.gap();
 			startAtNow(true);

@@ -21,16 +21,26 @@ final class Pulse {
 		this.heartbeat = heartbeat;
 	}
 
-	/**
-	 * Sends what was written.
-	 *
-	 * @throws IOException if the reader has left, even if that could still be sent
-	 */
-	void flush() throws IOException, InterruptedException {
+	/** Sends what was written, also to one who has left: the first packet does not tell. */
+	void flush() throws IOException {
 		events.flush();
 		lastWrite = System.nanoTime();
+	}
+
+	/**
+	 * Makes certain that what was sent has found a reader, where that is in doubt.
+	 *
+	 * @throws IOException if the reader has left
+	 */
+	void check() throws IOException, InterruptedException {
 		if (ear.seemsDeserted()) {
-			probe();
+			// Somebody who has closed only their own half reads on, and passes over this. To one who has left, the
+			// second fails.
+			events.comment("");
+			events.flush();
+			Thread.sleep(ROUND_TRIP);
+			events.comment("");
+			events.flush();
 		}
 	}
 
@@ -41,24 +51,16 @@ final class Pulse {
 	 */
 	OptionalLong rest() throws IOException, InterruptedException {
 		Duration left = heartbeat.minusNanos(System.nanoTime() - lastWrite);
+		var rung = OptionalLong.empty();
 		if (left.isPositive()) {
-			var rung = ear.await(left);
-			if (ear.seemsDeserted()) {
-				probe();
-			}
-			return rung;
+			rung = ear.await(left);
+		} else {
+			events.event("ping", null, "");
+			flush();
 		}
-		events.event("ping", null, "");
-		flush();
-		return OptionalLong.empty();
-	}
-
-	/** Somebody who has closed only their own half reads on, and passes over this. To one who has left, the second fails. */
-	private void probe() throws IOException, InterruptedException {
-		events.comment("");
-		events.flush();
-		Thread.sleep(ROUND_TRIP);
-		events.comment("");
-		events.flush();
+		if (rung.isEmpty() && ear.end() == null) {
+			check();
+		}
+		return rung;
 	}
 }

@@ -61,26 +61,33 @@ public class Streams {
 	 * @param lastId the id of the last event seen, as the client sent it; null starts at now
 	 */
 	public void follow(long owner, String lease, @Nullable String lastId, Connection connection, Reader reader) {
-		long opened = System.nanoTime();
 		// Registered before the first read: what commits in between has already rung.
 		Ear ear = doorbell.listen(owner, lease, connection.seemsClosed());
-		meters.opened();
-		presence.came(owner);
-		String why = "failed";
-		log.debug("stream opened: person {}{}", owner, lastId == null ? "" : ", resuming");
 		try {
-			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, connection, meters, reader)
-					.run(lastId);
+			follow(ear, lastId, connection, reader);
+		} finally {
+			// Whatever happens: behind this the connection belongs to others.
+			doorbell.leave(ear);
+		}
+	}
+
+	private void follow(Ear ear, @Nullable String lastId, Connection connection, Reader reader) {
+		long opened = System.nanoTime();
+		meters.opened();
+		presence.came(ear.owner);
+		String why = "failed";
+		log.debug("stream opened: person {}{}", ear.owner, lastId == null ? "" : ", resuming");
+		try {
+			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, connection, meters, reader).run(lastId);
 		} catch (IOException _) {
 			why = "reader left";
 		} catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 			why = "interrupted";
 		} finally {
-			doorbell.leave(ear);
-			presence.left(owner);
+			presence.left(ear.owner);
 			meters.closed();
-			log.debug("stream ended: person {}, {}, after {} s", owner, why,
+			log.debug("stream ended: person {}, {}, after {} s", ear.owner, why,
 					Duration.ofNanos(System.nanoTime() - opened).toSeconds());
 		}
 	}

@@ -29,8 +29,9 @@ class ClosedConnections implements WebServerFactoryCustomizer<TomcatServletWebSe
 	}
 
 	/**
-	 * Whether the client has closed the connection, or at least their half of it; also once where they have sent more than the
-	 * request, and always where that has a body. To be asked by one thread at a time, and only until the request is answered.
+	 * Whether the client has closed the connection, or at least their half of it. Also so once where more has come than a request
+	 * without a length, behind which the end is not seen, and for as long as something unread lies behind one with a length. To
+	 * be asked by one thread at a time, and only until the request is answered.
 	 */
 	static BooleanSupplier seems(HttpServletRequest request) {
 		return (BooleanSupplier) Objects.requireNonNull(request.getAttribute(CLOSED));

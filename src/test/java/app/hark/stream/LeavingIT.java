@@ -19,7 +19,7 @@ import app.hark.drive.People;
 import app.hark.drive.Person;
 import app.hark.drive.StreamReader;
 
-/** Somebody closes the page. The streams of this server never ping: nothing is written that would fail. */
+/** Somebody closes the page. The streams of this server never ping, which would tell it sooner or later. */
 @PackagedTest
 class LeavingIT {
 
