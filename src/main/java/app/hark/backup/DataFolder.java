@@ -10,11 +10,13 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
+import app.hark.delivery.SharedDatabase;
+
 /**
  * The folder of {@code hark.data}.
  *
  * @param path absolute
- * @param holdsDatabase false where the properties name another database than the H2 file in this folder
+ * @param holdsDatabase false where all is in a PostgreSQL and not in an H2 file in this folder
  */
 public record DataFolder(Path path, boolean holdsDatabase) {
 
@@ -24,7 +26,7 @@ public record DataFolder(Path path, boolean holdsDatabase) {
 	public static DataFolder of(Environment properties) {
 		return new DataFolder(
 				Path.of(properties.getRequiredProperty("hark.data")).toAbsolutePath().normalize(),
-				properties.getProperty("spring.datasource.url", "none").equals("none"));
+				!properties.matchesProfiles(SharedDatabase.PROFILE));
 	}
 
 	/** The file that H2 writes. */

@@ -18,13 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
+import app.hark.delivery.Nodes;
+import app.hark.delivery.Topic;
 import app.hark.delivery.Whisper;
 import app.hark.delivery.Whispers;
 import app.hark.people.People;
 
-/** Who is writing where at the moment. Kept in memory, for seconds, and in bounds: what finds no room is not told. */
+/**
+ * Who is writing where at the moment, on whatever node they do so. Kept in memory, for seconds, and in bounds: what finds no room
+ * is not told.
+ */
 @Service
-public class Typing {
+public class Typing implements Nodes.Listener {
 
 	/** How long somebody counts as writing who no longer says so. */
 	private static final Duration SILENCE = Duration.ofSeconds(5);
@@ -35,14 +40,17 @@ public class Typing {
 	private final People people;
 	private final JdbcClient jdbc;
 	private final Whispers whispers;
+	private final Nodes nodes;
 	private final Clock clock;
 	private final ConcurrentHashMap<Place, Writer> writers = new ConcurrentHashMap<>();
 
-	Typing(Conversations conversations, People people, JdbcClient jdbc, Whispers whispers, Clock clock) {
+	Typing(Conversations conversations, People people, JdbcClient jdbc, Whispers whispers, Nodes nodes,
+			Clock clock) {
 		this.conversations = conversations;
 		this.people = people;
 		this.jdbc = jdbc;
 		this.whispers = whispers;
+		this.nodes = nodes;
 		this.clock = clock;
 	}
 
@@ -64,22 +72,45 @@ public class Typing {
 
 	/** This person is writing in a conversation that they are in. */
 	void begins(long conversation, long person) {
-		var place = new Place(conversation, person);
-		if (isInvisible(person) || writers.size() >= MOST && !writers.containsKey(place)) {
-			return;
+		if (note(conversation, person)) {
+			nodes.tell(Topic.TYPING, conversation, person);
 		}
-		var others = new HashSet<>(conversations.members(conversation));
-		others.remove(person);
-		writers.put(place, new Writer(people.get(person).displayName(), others, clock.instant().plus(SILENCE)));
-		whispers.tell(Whisper.TYPING, others);
 	}
 
 	/** It is sent. */
 	public void ends(long conversation, long person) {
+		if (forget(conversation, person)) {
+			nodes.tell(Topic.TYPED, conversation, person);
+		}
+	}
+
+	@Override
+	public void heard(String node, Topic topic, List<Long> ids) {
+		if (topic == Topic.TYPING) {
+			note(ids.getFirst(), ids.getLast());
+		} else if (topic == Topic.TYPED) {
+			forget(ids.getFirst(), ids.getLast());
+		}
+	}
+
+	private boolean note(long conversation, long person) {
+		var place = new Place(conversation, person);
+		if (isInvisible(person) || writers.size() >= MOST && !writers.containsKey(place)) {
+			return false;
+		}
+		var others = new HashSet<>(conversations.members(conversation));
+		others.remove(person);
+		writers.put(place, new Writer(people.get(person).displayName(), others, clock.instant().plus(SILENCE)));
+		whispers.tellHere(Whisper.TYPING, others);
+		return true;
+	}
+
+	private boolean forget(long conversation, long person) {
 		var writer = writers.remove(new Place(conversation, person));
 		if (writer != null) {
-			whispers.tell(Whisper.TYPING, writer.others());
+			whispers.tellHere(Whisper.TYPING, writer.others());
 		}
+		return writer != null;
 	}
 
 	@Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
@@ -87,7 +118,7 @@ public class Typing {
 		var now = clock.instant();
 		writers.forEach((place, writer) -> {
 			if (!writer.until().isAfter(now) && writers.remove(place, writer)) {
-				whispers.tell(Whisper.TYPING, writer.others());
+				whispers.tellHere(Whisper.TYPING, writer.others());
 			}
 		});
 	}

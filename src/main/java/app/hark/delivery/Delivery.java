@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,18 +31,22 @@ public class Delivery {
 	private final Inboxes inboxes;
 	private final Barrier barrier;
 	private final Doorbell doorbell;
+	private final Nodes nodes;
+	private final RetryTemplate tries;
 
 	/** Half of the connections: a crowd that waits for its turn to write must not keep those waiting who only read. */
 	private final Semaphore writers;
 
 	Delivery(FreeSpace space, TransactionOperations transactions, Inboxes inboxes, Barrier barrier, Doorbell doorbell,
-			@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+			Nodes nodes, RetryPolicy writes, @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
 		this.writers = new Semaphore(Math.max(1, connections / 2), true);
 		this.space = space;
 		this.transactions = transactions;
 		this.inboxes = inboxes;
 		this.barrier = barrier;
 		this.doorbell = doorbell;
+		this.nodes = nodes;
+		this.tries = new RetryTemplate(writes);
 	}
 
 	/** Where the work in a transaction tells whom its changes concern. */
@@ -55,25 +61,29 @@ public class Delivery {
 	 * Runs the work in one transaction, waits until it is durable and wakes the streams of the people it concerns.
 	 * <p>
 	 * The entries are added when the work is done: the inboxes, which everybody shares, are locked last and for the
-	 * shortest time. Neither what comes before the transaction nor what comes behind it holds a connection.
+	 * shortest time. Where that meets others, the work may be done anew, so it changes nothing but the database. Neither what comes before the transaction nor what comes behind it holds a connection.
 	 *
 	 * @throws StorageUnavailableException if there is no room for it, or if it is not certain to last
 	 * @throws org.springframework.dao.DataAccessException if nothing was committed, or if it is not certain to last
 	 */
 	public <T> T commit(Function<Log, T> work) {
 		space.require();
-		var lines = new ArrayList<Line>();
-		var heads = new HashMap<Long, Long>();
-		T result = inTurn(() -> requireNonNull(transactions.execute(_ -> {
-			T done = work.apply((owners, kind, conversation, subject) -> owners
-					.forEach(owner -> lines.add(new Line(owner, kind, conversation, subject))));
-			heads.putAll(inboxes.append(lines));
-			return done;
-		})));
-		long committed = System.nanoTime();
+		var committed = inTurn(() -> tries.invoke(() -> requireNonNull(transactions.execute(_ -> done(work)))));
+		long when = System.nanoTime();
 		barrier.await();
-		doorbell.ring(heads, committed);
-		return result;
+		doorbell.ring(committed.heads(), when);
+		committed.heads().keySet().forEach(owner -> nodes.tell(Topic.INBOX, owner));
+		return committed.result();
+	}
+
+	private record Done<T>(T result, Map<Long, Long> heads) {
+	}
+
+	private <T> Done<T> done(Function<Log, T> work) {
+		var lines = new ArrayList<Line>();
+		T result = work.apply((owners, kind, conversation, subject) -> owners
+				.forEach(owner -> lines.add(new Line(owner, kind, conversation, subject))));
+		return new Done<>(result, inboxes.append(lines));
 	}
 
 	private <T> T inTurn(Supplier<T> transaction) {

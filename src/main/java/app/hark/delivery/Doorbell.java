@@ -1,18 +1,18 @@
 package app.hark.delivery;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,16 +24,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Doorbell implements SmartLifecycle {
 
-	private final int perAccount;
-	private final Leases leases;
+	/** How often those who are sent away are, while there is time for it. */
+	private static final Duration TICK = Duration.ofMillis(50);
+
+	private final StreamProperties properties;
 
 	/** Oldest stream first; each deque is only touched inside the map's compute methods, which lock its key. */
 	private final ConcurrentHashMap<Long, Deque<Ear>> ears = new ConcurrentHashMap<>();
 	private volatile boolean running;
 
-	Doorbell(StreamProperties properties, Leases leases) {
-		this.perAccount = properties.perAccount();
-		this.leases = leases;
+	Doorbell(StreamProperties properties) {
+		this.properties = properties;
 	}
 
 	/** Registers a stream. One more than allowed ends the owner's oldest; one that comes while stopping ends at once. */
@@ -42,7 +43,7 @@ class Doorbell implements SmartLifecycle {
 		ears.compute(owner, (_, open) -> {
 			Deque<Ear> all = open == null ? new ArrayDeque<>(1) : open;
 			all.addLast(ear);
-			if (all.size() > perAccount) {
+			if (all.size() > properties.perAccount()) {
 				all.removeFirst().end(Ear.End.REPLACED);
 			}
 			return all;
@@ -72,6 +73,14 @@ class Doorbell implements SmartLifecycle {
 		}));
 	}
 
+	/** Wakes the owner's streams for what another node has committed. */
+	void ring(long owner) {
+		ears.computeIfPresent(owner, (_, open) -> {
+			open.forEach(Ear::look);
+			return open;
+		});
+	}
+
 	/** Lets the owner's streams look at what is only true for the moment. Answers how many they are. */
 	int whisper(long owner, Whisper what) {
 		var woken = new AtomicInteger();
@@ -83,28 +92,8 @@ class Doorbell implements SmartLifecycle {
 		return woken.get();
 	}
 
-	/** Ends the streams whose lease has ended; one question for all of them, so that an idle stream asks nothing itself. */
-	@Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
-	void endTheStreamsOfEndedLeases() {
-		var open = open();
-		if (open.isEmpty()) {
-			return;
-		}
-		var holding = leases.holding(open.stream().map(ear -> ear.lease).collect(Collectors.toSet()));
-		open.stream().filter(ear -> !holding.contains(ear.lease)).forEach(ear -> ear.end(Ear.End.SIGNED_OUT));
-	}
-
-	/**
-	 * Has streams look whose readers seem to have left. A write would fail only the second time, and pings are rare: for so
-	 * long somebody would seem to be here. One thread looks at all of them: were each stream to wake up for it, that would cost
-	 * about twenty times as much.
-	 */
-	@Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
-	void doubtWhoSeemsToHaveLeft() {
-		open().stream().filter(Ear::seemsDeserted).forEach(Ear::doubt);
-	}
-
-	private List<Ear> open() {
+	/** Every open stream. */
+	List<Ear> open() {
 		var all = new ArrayList<Ear>();
 		ears.keySet().forEach(owner -> ears.computeIfPresent(owner, (_, open) -> {
 			all.addAll(open);
@@ -121,7 +110,21 @@ class Doorbell implements SmartLifecycle {
 	@Override
 	public void stop() {
 		running = false;
-		open().forEach(ear -> ear.end(Ear.End.SHUTTING_DOWN));
+		var open = open();
+		Collections.shuffle(open);
+		long begun = System.nanoTime();
+		for (int i = 0; i < open.size(); i++) {
+			open.get(i).end(Ear.End.SHUTTING_DOWN);
+			long due = properties.farewell().toNanos() / open.size() * i - (System.nanoTime() - begun);
+			if (due > TICK.toNanos()) {
+				LockSupport.parkNanos(due);
+			}
+		}
+	}
+
+	/** Whether this node takes no new streams because it ends, and others are there to take them. */
+	boolean isSendingAway() {
+		return !running && properties.farewell().isPositive();
 	}
 
 	@Override

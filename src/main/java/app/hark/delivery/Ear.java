@@ -13,11 +13,15 @@ final class Ear {
 
 	/** Why the server ends a stream. */
 	enum End {
-		SHUTTING_DOWN, SIGNED_OUT, REPLACED
+		SHUTTING_DOWN, SENT_AWAY, SIGNED_OUT, REPLACED
 	}
 
 	final long owner;
 	final String lease;
+
+	/** When, on the clock of {@link System#nanoTime()}. */
+	final long opened = System.nanoTime();
+
 	private final BooleanSupplier seemsClosed;
 
 	// All are guarded by this object's monitor.
@@ -25,6 +29,8 @@ final class Ear {
 	private long durable;
 	private final EnumSet<Whisper> whispers = EnumSet.allOf(Whisper.class);
 	private @Nullable End end;
+	private boolean looks;
+	private long reached;
 	private boolean doubted;
 	private boolean over;
 
@@ -47,6 +53,22 @@ final class Ear {
 		notifyAll();
 	}
 
+	/** There may be something to read that nobody has rung for. */
+	synchronized void look() {
+		looks = true;
+		notifyAll();
+	}
+
+	/** The stream has written up to this position. */
+	synchronized void reached(long position) {
+		reached = position;
+	}
+
+	/** Whether there is more in the inbox than the stream has written. */
+	synchronized boolean isBehind(long head) {
+		return reached < head;
+	}
+
 	/** What is whispered may be another now. */
 	synchronized void whisper(Whisper what) {
 		whispers.add(what);
@@ -60,12 +82,14 @@ final class Ear {
 		return heard;
 	}
 
-	/** The first reason stays. */
-	synchronized void end(End reason) {
-		if (end == null) {
-			end = reason;
-			notifyAll();
+	/** The first reason stays. Answers whether this is it. */
+	synchronized boolean end(End reason) {
+		if (end != null) {
+			return false;
 		}
+		end = reason;
+		notifyAll();
+		return true;
 	}
 
 	/** Whether the reader seems to have left. Waits for nothing. */
@@ -94,19 +118,20 @@ final class Ear {
 	}
 
 	/**
-	 * Waits for a ring, a whisper, a doubt or an end, at most so long. A ring from before the call counts, and is used up by it.
+	 * Waits for a ring, a look, a whisper, a doubt or an end, at most so long. A ring from before the call counts, and is used up by it.
 	 *
 	 * @return when that was committed for which it was rung, if it was
 	 */
 	synchronized OptionalLong await(Duration atMost) throws InterruptedException {
 		long deadline = System.nanoTime() + atMost.toNanos();
-		while (rung.isEmpty() && whispers.isEmpty() && !doubted && end == null) {
+		while (rung.isEmpty() && whispers.isEmpty() && !looks && !doubted && end == null) {
 			long left = deadline - System.nanoTime();
 			if (left <= 0) {
 				return rung;
 			}
 			wait(left / 1_000_000, (int) (left % 1_000_000));
 		}
+		looks = false;
 		doubted = false;
 		var woken = rung;
 		rung = OptionalLong.empty();

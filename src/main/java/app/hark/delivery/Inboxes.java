@@ -1,14 +1,10 @@
 package app.hark.delivery;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,14 +32,12 @@ public class Inboxes {
 			where owner_id = ? and position > ? order by owner_id, position fetch first ? rows only""";
 
 	private final JdbcClient jdbc;
-	private final JdbcTemplate batches;
-	private final Clock clock;
+	private final Ledger ledger;
 	private final SecureRandom random;
 
-	Inboxes(JdbcClient jdbc, JdbcTemplate batches, Clock clock, SecureRandom random) {
+	Inboxes(JdbcClient jdbc, Ledger ledger, SecureRandom random) {
 		this.jdbc = jdbc;
-		this.batches = batches;
-		this.clock = clock;
+		this.ledger = ledger;
 		this.random = random;
 	}
 
@@ -66,28 +59,12 @@ public class Inboxes {
 		if (lines.isEmpty()) {
 			return Map.of();
 		}
-		var byOwner = lines.stream().collect(groupingBy(Line::owner, TreeMap::new, toList()));
-		batches.batchUpdate("update inbox set head = head + ? where owner_id = ?",
-				byOwner.entrySet().stream().map(of -> new Object[]{of.getValue().size(), of.getKey()}).toList());
-		var heads = heads(byOwner.keySet());
-		var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-		var rows = new ArrayList<Object[]>(lines.size());
-		byOwner.forEach((owner, own) -> {
-			long position = requireNonNull(heads.get(owner), "no inbox") - own.size();
-			for (Line line : own) {
-				rows.add(
-						new Object[]{owner, ++position, tag(), line.kind().stored(), line.conversation(),
-								line.subject(),
-								now});
-			}
-		});
-		batches.batchUpdate("""
-				insert into entry (owner_id, position, tag, kind, conversation_id, subject_id, created_at)
-				values (?, ?, ?, ?, ?, ?, ?)""", rows);
-		return heads;
+		return ledger.append(lines.stream().collect(groupingBy(Line::owner, TreeMap::new,
+				mapping(line -> new Ledger.Tagged(line, tag()), toList()))));
 	}
 
-	private Map<Long, Long> heads(Collection<Long> owners) {
+	/** The position of the newest entry of each of these. */
+	Map<Long, Long> heads(Collection<Long> owners) {
 		var heads = new HashMap<Long, Long>();
 		jdbc.sql("select owner_id, head from inbox where owner_id in (:owners)").param("owners", owners)
 				.query(row -> {

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** One open stream: a loop that reads behind its position, writes, and rests until it is woken. */
 final class OpenStream {
+
+	private static final Logger log = LoggerFactory.getLogger(OpenStream.class);
 
 	private static final int BATCH = 100;
 
@@ -20,7 +25,7 @@ final class OpenStream {
 
 	private final Inboxes inboxes;
 	private final Barrier barrier;
-	private final SecureRandom random;
+	private final Farewell farewell;
 	private final Ear ear;
 	private final EventWriter events;
 	private final Pulse pulse;
@@ -36,17 +41,28 @@ final class OpenStream {
 			Connection connection, Meters meters, Streams.Reader reader) {
 		this.inboxes = inboxes;
 		this.barrier = barrier;
-		this.random = random;
 		this.ear = ear;
 		this.events = new EventWriter(connection.out());
+		this.farewell = new Farewell(events, random);
 		this.pulse = new Pulse(ear, events, heartbeat);
 		this.meters = meters;
 		this.reader = reader;
 		this.whispering = new Whispering(ear, events, reader);
 	}
 
+	/** Answers why it has ended. */
 	String run(@Nullable String lastId) throws IOException, InterruptedException {
 		start(lastId);
+		try {
+			follow();
+			return farewell.say(Objects.requireNonNull(ear.end()));
+		} catch (DataAccessException | TransactionException e) {
+			log.debug("a stream ends, as the database does not answer", e);
+			return farewell.say(Ear.End.SENT_AWAY);
+		}
+	}
+
+	private void follow() throws IOException, InterruptedException {
 		var rung = OptionalLong.empty();
 		while (ear.end() == null) {
 			whispering.go();
@@ -69,7 +85,6 @@ final class OpenStream {
 				rung = pulse.rest();
 			}
 		}
-		return farewell(Objects.requireNonNull(ear.end()));
 	}
 
 	/** Nobody is shown what a crash could still take back; a ring has come after the barrier, so it rarely waits here. */
@@ -93,6 +108,7 @@ final class OpenStream {
 		var resumed = lastId == null ? null : inboxes.resume(ear.owner, Cursor.parse(lastId));
 		if (resumed != null && resumed.isPresent()) {
 			position = resumed.getAsLong();
+			ear.reached(position);
 			reader.passed(ear.owner, 0, position);
 		} else {
 			startAtNow(lastId != null);
@@ -105,6 +121,7 @@ final class OpenStream {
 	private void startAtNow(boolean reset) throws IOException {
 		Cursor now = inboxes.end(ear.owner);
 		position = now.position();
+		ear.reached(position);
 		begin = position;
 		if (reset) {
 			events.event("reset", now, "");
@@ -121,23 +138,10 @@ final class OpenStream {
 		}
 		events.event(entry.kind().event(), entry.cursor(), reader.html(ear.owner, entry));
 		position = entry.position();
+		ear.reached(position);
 		if (events.waitsFor(TOGETHER)) {
 			pulse.flush();
 		}
 		return true;
-	}
-
-	private String farewell(Ear.End end) throws IOException {
-		switch (end) {
-			case SHUTTING_DOWN -> {
-				// Everybody comes back at a time of their own, so that a restart is no storm.
-				events.retry(Duration.ofMillis(200 + random.nextInt(1_000)));
-				events.event("bye", null, "");
-			}
-			case SIGNED_OUT -> events.event("signed-out", null, "");
-			case REPLACED -> events.event("replaced", null, "");
-		}
-		events.flush();
-		return end.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 }

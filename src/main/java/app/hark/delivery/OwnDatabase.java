@@ -1,25 +1,25 @@
 package app.hark.delivery;
 
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Hark's own database, a file of H2: who writes to it when, and when it counts as kept. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = OwnDatabase.OTHER, matchIfMissing = true, havingValue = OwnDatabase.NONE)
+@Profile("!" + SharedDatabase.PROFILE)
 class OwnDatabase {
-
-	/** The property that names another database, and what it says where there is none. */
-	static final String OTHER = "spring.datasource.url";
-	static final String NONE = "none";
 
 	/** How long anybody waits for the disk or for others: longer than a slow one takes, shorter than anybody's patience. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,7 +30,10 @@ class OwnDatabase {
 	 * connection remembers how it answers everything that Hark asks often, which are more questions than the eight of H2.
 	 */
 	@Bean
-	JdbcConnectionDetails database(StorageProperties storage) {
+	JdbcConnectionDetails database(StorageProperties storage, Environment properties) {
+		if (properties.containsProperty(Unused.URL)) {
+			throw new Unused(properties.getRequiredProperty(Unused.URL));
+		}
 		return new H2File("jdbc:h2:" + PatientFiles.path(storage.database())
 				+ ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;QUERY_CACHE_SIZE=64");
 	}
@@ -77,6 +80,23 @@ class OwnDatabase {
 	@Bean
 	Keeper keeper(SingleWriter writers, H2Store store, Barrier barrier) {
 		return new Keeper(writers, store, barrier);
+	}
+
+	/** There is no other node, which could be told or be waited for. */
+	@Bean
+	Nodes nodes() {
+		return Nodes.none();
+	}
+
+	@Bean
+	Ledger ledger(NamedParameterJdbcTemplate jdbc, Clock clock) {
+		return new PortableLedger(jdbc, clock);
+	}
+
+	/** Whoever writes has waited for all others already. */
+	@Bean
+	RetryPolicy writes() {
+		return RetryPolicy.builder().maxRetries(0).build();
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package app.hark.delivery;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Service;
  * everybody who is there already would look again at each of them, just when the others wait to be let in.
  */
 @Service
-public class Presence {
+public class Presence implements Nodes.Listener {
 
 	/** How long somebody is still here whose last stream has ended. */
 	static final Duration LINGERS = Duration.ofSeconds(20);
@@ -28,6 +29,8 @@ public class Presence {
 
 	private final Whispers whispers;
 	private final Known known;
+	private final Nodes nodes;
+	private final Elsewhere elsewhere = new Elsewhere();
 
 	/** Each is changed inside the map's compute methods only, which lock its key. */
 	private final ConcurrentHashMap<Long, Stay> stays = new ConcurrentHashMap<>();
@@ -36,9 +39,10 @@ public class Presence {
 	/** On the clock of {@link System#nanoTime()}. Only touched by the scheduler, one run after the other. */
 	private long nextTold = System.nanoTime();
 
-	Presence(Whispers whispers, Known known) {
+	Presence(Whispers whispers, Known known, Nodes nodes) {
 		this.whispers = whispers;
 		this.known = known;
+		this.nodes = nodes;
 	}
 
 	/** Knows who may be told of whom. Filled in by the room that knows who talks with whom. */
@@ -56,6 +60,7 @@ public class Presence {
 	void came(long owner) {
 		if (stays.merge(owner, new Stay(1, 0), (stay, one) -> new Stay(stay.streams + 1, 0)).streams == 1) {
 			changed.add(owner);
+			nodes.tell(Topic.HERE, owner);
 		}
 	}
 
@@ -65,12 +70,32 @@ public class Presence {
 	}
 
 	public boolean isHere(long person) {
-		return stays.containsKey(person);
+		return stays.containsKey(person) || elsewhere.has(person);
 	}
 
 	/** This person shows from now on whether they are here, or no longer. */
 	public void changed(long person) {
 		changed.add(person);
+		nodes.tell(Topic.DISCLOSED, person);
+	}
+
+	@Override
+	public void heard(String node, Topic topic, List<Long> ids) {
+		switch (topic) {
+			case HERE -> changed.addAll(ids.stream().filter(person -> elsewhere.here(node, person)).toList());
+			case GONE -> changed.addAll(ids.stream().filter(person -> elsewhere.gone(node, person)).toList());
+			case DISCLOSED -> changed.addAll(ids);
+			case HELLO -> sayAgain();
+			default -> {
+				// It is about something else.
+			}
+		}
+	}
+
+	/** Says who is here to nodes that have missed it or begin only now. */
+	@Scheduled(fixedRate = Elsewhere.REPEATED_SECONDS, timeUnit = TimeUnit.SECONDS)
+	void sayAgain() {
+		stays.keySet().forEach(owner -> nodes.tell(Topic.HERE, owner));
 	}
 
 	@Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
@@ -79,14 +104,16 @@ public class Presence {
 			boolean gone = stay.streams == 0 && System.nanoTime() - stay.ended >= LINGERS.toNanos();
 			if (gone) {
 				changed.add(owner);
+				nodes.tell(Topic.GONE, owner);
 			}
 			return gone ? null : stay;
 		}));
+		changed.addAll(elsewhere.expire());
 		long now = System.nanoTime();
 		var people = new HashSet<>(changed);
 		if (!people.isEmpty() && now - nextTold >= 0) {
 			changed.removeAll(people);
-			int looking = whispers.tell(Whisper.PRESENCE, known.to(people));
+			int looking = whispers.tellHere(Whisper.PRESENCE, known.to(people));
 			nextTold = now + Math.min(looking * LOOK.toNanos(), LONGEST_PAUSE.toNanos());
 		}
 	}

@@ -12,8 +12,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param heartbeat how often an idle stream gets a {@code ping}; a client that hears nothing for twice as long reconnects
  * @param perAccount open streams of one account on this node
+ * @param farewell over how long the readers are sent away when this node ends, so that the others do not get all at once
  */
 @Validated
 @ConfigurationProperties("hark.stream")
-public record StreamProperties(@DurationMin(millis = 1) Duration heartbeat, @Min(1) int perAccount) {
+public record StreamProperties(@DurationMin(millis = 1) Duration heartbeat, @Min(1) int perAccount,
+		Duration farewell) {
 }

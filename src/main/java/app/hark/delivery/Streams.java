@@ -54,6 +54,11 @@ public class Streams {
 		void passed(long owner, long after, long upTo);
 	}
 
+	/** Whether this node ends and leaves new streams to others, which a proxy asks when it is refused. */
+	public boolean areSentAway() {
+		return doorbell.isSendingAway();
+	}
+
 	/**
 	 * Writes what happens in an inbox until the reader leaves or the server ends the stream.
 	 *

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Service;
 import app.hark.conversations.Conversations;
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
-import app.hark.delivery.Whisper;
 import app.hark.delivery.Whispers;
 
 /** Writes what happens to a group into its timeline: a message of a kind of its own, delivered as all others are. */
@@ -47,9 +46,9 @@ public class Lines {
 			LongConsumer change) {
 		delivery.commit(log -> write(() -> conversation, author, event, subject, text, change, log));
 		// Who comes or goes sees others, and is seen by others, than before.
-		whispers.tell(Whisper.PRESENCE, conversations.members(conversation));
+		whispers.tellWhoIsHere(conversations.members(conversation));
 		if (subject != null) {
-			whispers.tell(Whisper.PRESENCE, List.of(subject));
+			whispers.tellWhoIsHere(List.of(subject));
 		}
 	}
 

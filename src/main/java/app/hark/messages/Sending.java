@@ -18,7 +18,6 @@ import app.hark.conversations.Conversations;
 import app.hark.conversations.Typing;
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
-import app.hark.delivery.Whisper;
 import app.hark.delivery.Whispers;
 import app.hark.people.People;
 import app.hark.people.Person;
@@ -111,7 +110,7 @@ class Sending {
 	private void told(Message sent) {
 		typing.ends(sent.conversationId(), sent.authorId());
 		if (sent.seq() == 1) {
-			whispers.tell(Whisper.PRESENCE, conversations.members(sent.conversationId()));
+			whispers.tellWhoIsHere(conversations.members(sent.conversationId()));
 		}
 	}
 

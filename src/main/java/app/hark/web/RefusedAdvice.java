@@ -53,7 +53,7 @@ class RefusedAdvice {
 	@ExceptionHandler({DataAccessException.class, TransactionException.class})
 	void unavailable(RuntimeException why, HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
-		log.error("the database refused", why);
+		log.error("the database refused: {}", why.toString());
 		refusals.refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE,
 				new DefaultMessageSourceResolvable("error.503.text"));
 	}

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -35,6 +36,10 @@ class StreamController {
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
 			@RequestParam(required = false) @Nullable String after, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
+		if (streams.areSentAway()) {
+			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+			return;
+		}
 		response.setContentType("text/event-stream;charset=utf-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no");

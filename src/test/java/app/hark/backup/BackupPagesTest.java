@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +22,7 @@ import app.hark.drive.Person;
 import app.hark.drive.PlainBrowser;
 
 @HarkTest
+@Tag("h2")
 class BackupPagesTest {
 
 	private final Person ada = People.someone();

@@ -1,7 +1,6 @@
 package app.hark.delivery;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +14,6 @@ import javax.sql.DataSource;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -50,8 +48,8 @@ public final class DeliveryMutations {
 
 		@Bean
 		@Primary
-		Doorbell deaf(StreamProperties properties, Leases leases) {
-			return new Doorbell(properties, leases) {
+		Doorbell deaf(StreamProperties properties) {
+			return new Doorbell(properties) {
 
 				@Override
 				void ring(Map<Long, Long> heads, long committed) {
@@ -82,8 +80,8 @@ public final class DeliveryMutations {
 
 		@Bean
 		@Primary
-		Inboxes unordered(JdbcClient jdbc, JdbcTemplate batches, Clock clock, SecureRandom random) {
-			return new Inboxes(jdbc, batches, clock, random) {
+		Inboxes unordered(JdbcClient jdbc, Ledger ledger, SecureRandom random) {
+			return new Inboxes(jdbc, ledger, random) {
 
 				@Override
 				Map<Long, Long> append(List<Line> lines) {
@@ -104,9 +102,9 @@ public final class DeliveryMutations {
 
 		@Bean
 		@Primary
-		Inboxes sequenced(JdbcClient jdbc, JdbcTemplate batches, Clock clock, SecureRandom random) {
+		Inboxes sequenced(JdbcClient jdbc, Ledger ledger, SecureRandom random) {
 			var positions = new ConcurrentHashMap<Long, AtomicLong>();
-			return new Inboxes(jdbc, batches, clock, random) {
+			return new Inboxes(jdbc, ledger, random) {
 
 				@Override
 				Map<Long, Long> append(List<Line> lines) {

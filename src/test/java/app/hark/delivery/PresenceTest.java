@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** How often everybody is asked to look who is here. */
 class PresenceTest {
 
-	private final Doorbell doorbell = new Doorbell(new StreamProperties(Duration.ofSeconds(15), 1),
-			leases -> Set.copyOf(leases));
+	private final Doorbell doorbell = new Doorbell(new StreamProperties(Duration.ofSeconds(15), 1, Duration.ZERO));
 
 	@BeforeEach
 	void theDoorbellRuns() {
@@ -59,7 +58,7 @@ class PresenceTest {
 
 	private Presence presence(List<Ear> looking) {
 		Set<Long> owners = looking.stream().map(ear -> ear.owner).collect(Collectors.toSet());
-		return new Presence(new Whispers(doorbell), _ -> owners);
+		return new Presence(new Whispers(doorbell, Nodes.none()), _ -> owners, Nodes.none());
 	}
 
 	private List<Ear> streams(int count) {

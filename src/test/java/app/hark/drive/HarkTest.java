@@ -6,16 +6,21 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the whole application inside the test's own process, on a free port, with real data in a temporary folder, without
- * rate limits, with streams that beat every second. All such tests share one application.
+ * rate limits, with streams that beat every second. All such tests share one application. The build runs them on both databases, those
+ * with the tag {@code h2} on that one alone.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
+@Tag("application")
+@ExtendWith(PostgresIsThere.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {"hark.limits.enabled=false",
 		"hark.stream.heartbeat=1s"})
 @ContextConfiguration(initializers = TemporaryData.class)

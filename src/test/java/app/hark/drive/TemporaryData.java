@@ -11,7 +11,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** Gives an application under test a data folder of its own, which goes when the tests end. */
+/**
+ * Gives an application under test a data folder of its own, which goes when the tests end, and with the profile of PostgreSQL an
+ * empty database.
+ */
 public final class TemporaryData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	@Override
@@ -21,6 +24,9 @@ public final class TemporaryData implements ApplicationContextInitializer<Config
 			File folder = data.toFile();
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder)));
 			TestPropertyValues.of("hark.data=" + data).applyTo(context);
+			if (context.getEnvironment().matchesProfiles("postgres")) {
+				TestPropertyValues.of(Postgres.shared().properties()).applyTo(context);
+			}
 		} catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);
 		}

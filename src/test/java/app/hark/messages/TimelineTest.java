@@ -2,6 +2,7 @@ package app.hark.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import app.hark.drive.HarkTest;
 
 @HarkTest
+@Tag("h2")
 class TimelineTest {
 
 	@Autowired JdbcClient jdbc;

@@ -1,0 +1,58 @@
+package app.hark.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.unit.DataSize;
+
+/** A PostgreSQL, which any number of Harks share: what is different from Hark's own database. */
+@Configuration(proxyBeanMethods = false)
+@Profile(SharedDatabase.PROFILE)
+public class SharedDatabase {
+
+	/** The profile that says so; {@code application-postgres.yaml} belongs to it. */
+	public static final String PROFILE = "postgres";
+
+	/** It has put a commit on the disk when it says so. */
+	@Bean
+	Barrier barrier(Meters meters) {
+		return meters.timing(() -> {
+		});
+	}
+
+	@Bean
+	Nodes nodes(JdbcConnectionDetails database, HikariDataSource pool, Doorbell doorbell, Sweep sweep,
+			ObjectProvider<Nodes.Listener> listeners) {
+		return new Neighbours(new Wire(database, pool.getDataSourceProperties()), doorbell, sweep, listeners);
+	}
+
+	@Bean
+	Ledger ledger(JdbcTemplate jdbc, Clock clock) {
+		return new PostgresLedger(jdbc, clock);
+	}
+
+	/**
+	 * Others may hold what a transaction needs, for longer than it waits, or wait for what it holds: then all of it is done
+	 * once more, a little later than whoever else tries again. What fails with the link is not: it may have been committed.
+	 */
+	@Bean
+	RetryPolicy writes() {
+		return RetryPolicy.builder().includes(ConcurrencyFailureException.class).maxRetries(3)
+				.delay(Duration.ofMillis(50)).multiplier(2).jitter(Duration.ofMillis(40)).build();
+	}
+
+	/** Its disk is another matter, and often on another machine. */
+	@Bean
+	FreeSpace freeSpace(StorageProperties storage) {
+		return new FreeSpace(storage.data().toFile(), DataSize.ofBytes(0));
+	}
+}

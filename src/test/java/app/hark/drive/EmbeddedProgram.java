@@ -1,0 +1,63 @@
+package app.hark.drive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** The PostgreSQL that comes with the dependencies of the build. */
+final class EmbeddedProgram implements PostgresProgram {
+
+	private final Path data;
+
+	private final int port;
+
+	private EmbeddedPostgres running;
+
+	private EmbeddedProgram(Path data, int port) throws IOException {
+		this.data = data;
+		this.port = port;
+		this.running = launch();
+	}
+
+	static PostgresProgram start(Path data, int port) throws IOException {
+		return new EmbeddedProgram(data, port);
+	}
+
+	private EmbeddedPostgres launch() throws IOException {
+		EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(data).setPort(port)
+				.setCleanDataDirectory(false);
+		Postgres.settings().stream().map(setting -> setting.split("="))
+				.forEach(setting -> builder.setServerConfig(setting[0], setting[1]));
+		return builder.start();
+	}
+
+	@Override
+	public int port() {
+		return port;
+	}
+
+	@Override
+	public Path data() {
+		return data;
+	}
+
+	@Override
+	public void stop() {
+		try {
+			running.close();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	@Override
+	public void startAgain() {
+		try {
+			running = launch();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package app.hark.drive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/** A real PostgreSQL on this machine, which ends with the tests. It can be restarted, and held as a machine is that swaps. */
+public final class Postgres implements AutoCloseable {
+
+	private static final AtomicInteger DATABASES = new AtomicInteger();
+
+	private static @Nullable Postgres shared;
+
+	private static @Nullable RuntimeException failure;
+
+	private final Path folder;
+
+	private final PostgresProgram program;
+
+	private Postgres(Path folder, PostgresProgram program) {
+		this.folder = folder;
+		this.program = program;
+		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+	}
+
+	/** One of its own, for whoever breaks it. */
+	public static Postgres start() {
+		int port = HarkServer.freePort();
+		try {
+			Path folder = Files.createTempDirectory("hark-postgres");
+			try {
+				return new Postgres(folder, EmbeddedProgram.start(folder.resolve("data"), port));
+			} catch (RuntimeException | IOException embedded) {
+				try {
+					return new Postgres(folder, DebianProgram.start(folder, port));
+				} catch (RuntimeException | IOException debian) {
+					debian.addSuppressed(embedded);
+					throw new IllegalStateException("No PostgreSQL can be started here", debian);
+				}
+			}
+		} catch (IOException unwritable) {
+			throw new UncheckedIOException(unwritable);
+		}
+	}
+
+	/** One for all who only use it, or why there is none. */
+	static synchronized Postgres shared() {
+		if (failure != null) {
+			throw failure;
+		}
+		if (shared == null) {
+			try {
+				shared = start();
+			} catch (RuntimeException e) {
+				failure = e;
+				throw e;
+			}
+		}
+		return shared;
+	}
+
+	/** What a Hark has to be told to use a new, empty database. */
+	public String[] properties() {
+		return new String[]{"spring.profiles.active=postgres", "spring.datasource.url=" + database(),
+				"spring.datasource.username=postgres"};
+	}
+
+	/** The URL of a new, empty database. */
+	public String database() {
+		String name = "hark" + DATABASES.incrementAndGet();
+		execute("create database " + name);
+		return url(name);
+	}
+
+	private String url(String database) {
+		return "jdbc:postgresql://localhost:" + program.port() + "/" + database;
+	}
+
+	/** Runs a statement as whoever may do anything. */
+	public void execute(String sql) {
+		try (Connection connection = connect(url("postgres")); Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		} catch (SQLException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	public static Connection connect(String url) throws SQLException {
+		return DriverManager.getConnection(url, "postgres", "");
+	}
+
+	public int port() {
+		return program.port();
+	}
+
+	/** Ends it as an operator does, breaking every connection, and starts it again. */
+	public void restart() {
+		program.stop();
+		program.startAgain();
+	}
+
+	/** Holds all of its processes for so long: connections stay open, and nothing is answered. */
+	public void hold(Duration time) {
+		signal("-STOP");
+		LockSupport.parkNanos(time.toNanos());
+		signal("-CONT");
+	}
+
+	private void signal(String signal) {
+		try {
+			String main = Files.readAllLines(program.data().resolve("postmaster.pid")).getFirst();
+			Stream<String> all = Stream.concat(Stream.of(main),
+					ProcessHandle.of(Long.parseLong(main)).orElseThrow().children()
+							.map(child -> Long.toString(child.pid())));
+			Commands.run(Stream.concat(Stream.of("kill", signal), all).toArray(String[]::new));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			program.stop();
+			FileSystemUtils.deleteRecursively(folder);
+		} catch (RuntimeException | IOException leftBehind) {
+			// a temporary folder that stays does no harm
+		}
+	}
+
+	/** Settings that all have: enough connections for several nodes and their tests. */
+	static List<String> settings() {
+		return List.of("max_connections=300");
+	}
+}
