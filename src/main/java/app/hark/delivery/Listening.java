@@ -16,6 +16,8 @@ import org.postgresql.PGConnection;
  */
 final class Listening {
 
+	private static final String PURPOSE = "listens";
+
 	/** After so long without a word it asks whether the link is still there. */
 	private static final Duration SILENCE = Duration.ofSeconds(2);
 
@@ -27,7 +29,7 @@ final class Listening {
 	private final Runnable sweep;
 	private final Consumer<Note> rings;
 	private final Nodes.Listener others;
-	private final Worker worker = new Worker("listens");
+	private final Worker worker = new Worker(PURPOSE);
 	private final ThreadPoolExecutor hearsay = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(HEARSAY), Thread.ofPlatform().daemon().name("node hearsay").factory(),
 			new ThreadPoolExecutor.DiscardPolicy());
@@ -56,7 +58,7 @@ final class Listening {
 	}
 
 	private void listen() throws SQLException {
-		try (var connection = wire.open(); var statement = connection.createStatement()) {
+		try (var connection = wire.open(PURPOSE); var statement = connection.createStatement()) {
 			statement.execute("listen " + Telling.CHANNEL);
 			sweep.run();
 			while (worker.isRunning()) {

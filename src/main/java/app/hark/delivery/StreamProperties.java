@@ -13,9 +13,10 @@ import org.springframework.validation.annotation.Validated;
  * @param heartbeat how often an idle stream gets a {@code ping}; a client that hears nothing for twice as long reconnects
  * @param perAccount open streams of one account on this node
  * @param farewell over how long the readers are sent away when this node ends, so that the others do not get all at once
+ * @param unconfirmed how long streams stay open, and pages are tried, while the database does not say who may read; 0 is for ever
  */
 @Validated
 @ConfigurationProperties("hark.stream")
 public record StreamProperties(@DurationMin(millis = 1) Duration heartbeat, @Min(1) int perAccount,
-		Duration farewell) {
+		Duration farewell, Duration unconfirmed) {
 }

@@ -22,9 +22,10 @@ public class Streams {
 	private final SecureRandom random;
 	private final Meters meters;
 	private final Presence presence;
+	private final Watch watch;
 
 	Streams(Inboxes inboxes, Doorbell doorbell, Barrier barrier, StreamProperties properties, SecureRandom random,
-			Meters meters, Presence presence) {
+			Meters meters, Presence presence, Watch watch) {
 		this.inboxes = inboxes;
 		this.doorbell = doorbell;
 		this.barrier = barrier;
@@ -32,6 +33,7 @@ public class Streams {
 		this.random = random;
 		this.meters = meters;
 		this.presence = presence;
+		this.watch = watch;
 	}
 
 	/** What a stream needs to know about what it carries. */
@@ -57,6 +59,11 @@ public class Streams {
 	/** Whether this node ends and leaves new streams to others, which a proxy asks when it is refused. */
 	public boolean areSentAway() {
 		return doorbell.isSendingAway();
+	}
+
+	/** Whether this node has not heard from its database for seconds: then it knows of nobody whether they may still read. */
+	public boolean areBlind() {
+		return watch.isBlind();
 	}
 
 	/**

@@ -18,6 +18,8 @@ final class Telling implements Nodes {
 
 	static final String CHANNEL = "hark";
 
+	private static final String PURPOSE = "tells";
+
 	private static final Duration GATHERS = Duration.ofMillis(3);
 
 	/** More than this waits only while the database is away. */
@@ -27,7 +29,7 @@ final class Telling implements Nodes {
 
 	private final Wire wire;
 	private final String node;
-	private final Worker worker = new Worker("tells");
+	private final Worker worker = new Worker(PURPOSE);
 
 	/** Guarded by itself. */
 	private final Collection<Note> waiting = new LinkedHashSet<>();
@@ -86,7 +88,7 @@ final class Telling implements Nodes {
 	}
 
 	private void send(List<String> payloads) throws SQLException {
-		var open = connection == null ? wire.open() : connection;
+		var open = connection == null ? wire.open(PURPOSE) : connection;
 		connection = open;
 		try (var notify = open.prepareStatement(SEND)) {
 			notify.setString(1, CHANNEL);

@@ -18,17 +18,18 @@ class Watch {
 
 	private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
-	/** Signing out ends streams within five seconds, also where a node cannot learn of it. */
-	private static final Duration UNCONFIRMED = Duration.ofSeconds(4);
+	private static final String NOBODYS = "nobody's";
 
 	private final Doorbell doorbell;
 	private final Leases leases;
-	private final ReentrantLock asking = new ReentrantLock();
+	private final Duration unconfirmed;
+	private final ReentrantLock turn = new ReentrantLock();
 
 	/** When leases were asked for last of which the answer came, on the clock of {@link System#nanoTime()}. */
 	private volatile long confirmed = System.nanoTime();
 
-	Watch(Doorbell doorbell, Leases leases) {
+	Watch(Doorbell doorbell, Leases leases, StreamProperties properties) {
+		this.unconfirmed = properties.unconfirmed();
 		this.doorbell = doorbell;
 		this.leases = leases;
 	}
@@ -36,22 +37,28 @@ class Watch {
 	/** Ends the streams whose lease has ended; one question for all of them, so that an idle stream asks nothing itself. */
 	@Scheduled(fixedRate = 2, timeUnit = TimeUnit.SECONDS)
 	void endTheStreamsOfEndedLeases() {
-		if (!asking.tryLock()) {
+		if (!turn.tryLock()) {
 			return;
 		}
 		try {
 			long asked = System.nanoTime();
 			var open = doorbell.open();
-			if (!open.isEmpty()) {
-				var holding = leases.holding(open.stream().map(ear -> ear.lease).collect(Collectors.toSet()));
-				open.stream().filter(ear -> !holding.contains(ear.lease)).forEach(ear -> ear.end(Ear.End.SIGNED_OUT));
-			}
+			var asking = open.stream().map(ear -> ear.lease).collect(Collectors.toSet());
+			// Asks also where there is nothing to ask: whether there is an answer is worth knowing.
+			asking.add(NOBODYS);
+			var holding = leases.holding(asking);
+			open.stream().filter(ear -> !holding.contains(ear.lease)).forEach(ear -> ear.end(Ear.End.SIGNED_OUT));
 			confirmed = asked;
 		} catch (DataAccessException | TransactionException e) {
 			log.debug("leases cannot be confirmed", e);
 		} finally {
-			asking.unlock();
+			turn.unlock();
 		}
+	}
+
+	/** Whether the database has not answered for so long that nothing can be relied on that it said before. */
+	boolean isBlind() {
+		return unconfirmed.isPositive() && System.nanoTime() - confirmed >= unconfirmed.toNanos();
 	}
 
 	/**
@@ -59,15 +66,14 @@ class Watch {
 	 */
 	@Scheduled(fixedRate = 500)
 	void endWhatCannotBeConfirmed() {
-		long now = System.nanoTime();
-		if (now - confirmed < UNCONFIRMED.toNanos()) {
-			return;
-		}
-		var ended = doorbell.open().stream().filter(ear -> now - ear.opened >= UNCONFIRMED.toNanos())
-				.filter(ear -> ear.end(Ear.End.SENT_AWAY)).count();
-		if (ended > 0) {
-			log.warn("the database has not answered for {} s: {} streams are sent away", UNCONFIRMED.toSeconds(),
-					ended);
+		if (isBlind()) {
+			long now = System.nanoTime();
+			var ended = doorbell.open().stream().filter(ear -> now - ear.opened >= unconfirmed.toNanos())
+					.filter(ear -> ear.end(Ear.End.SENT_AWAY)).count();
+			if (ended > 0) {
+				log.warn("the database has not answered for {} s: {} streams are sent away", unconfirmed.toSeconds(),
+						ended);
+			}
 		}
 	}
 

@@ -27,10 +27,15 @@ final class Wire {
 		this.properties.put("socketTimeout", Long.toString(PATIENCE.toSeconds()));
 	}
 
-	/** A connection that commits each statement by itself, with whom nobody waits for long. */
-	Connection open() throws SQLException {
+	/**
+	 * A connection that commits each statement by itself, and that nobody waits for for long.
+	 *
+	 * @param purpose how whoever runs the database tells it from others
+	 */
+	Connection open(String purpose) throws SQLException {
 		var all = new Properties();
 		all.putAll(properties);
+		all.put("ApplicationName", "hark " + purpose);
 		if (database.getUsername() != null) {
 			all.put("user", database.getUsername());
 		}

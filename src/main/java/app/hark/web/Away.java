@@ -24,6 +24,8 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
+import app.hark.delivery.Streams;
+
 /**
  * Answers 503 where the database cannot even be asked who is there. Nothing can be looked up for that page: it carries what was
  * sent, all of it, and a button that sends it again, with the same token.
@@ -37,10 +39,16 @@ class Away extends OncePerRequestFilter {
 	/** Of what is sent, not written into a page. */
 	private static final Set<String> SECRET = Set.of("password", "currentPassword", "newPassword");
 
+	/** What does without a database, or says itself that it is away. */
+	private static final Set<String> WITHOUT = Set.of("/livez", "/readyz", "/actuator/", "/css/", "/js/", "/webjars/",
+			"/favicon");
+
+	private final Streams streams;
 	private final MessageSource texts;
 	private final ITemplateEngine templates;
 
-	Away(MessageSource texts, ITemplateEngine templates) {
+	Away(Streams streams, MessageSource texts, ITemplateEngine templates) {
+		this.streams = streams;
 		this.texts = texts;
 		this.templates = templates;
 	}
@@ -48,6 +56,10 @@ class Away extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (streams.areBlind()) {
+			answer(request, response);
+			return;
+		}
 		try {
 			chain.doFilter(request, response);
 		} catch (DataAccessException | TransactionException | ServletException e) {
@@ -59,6 +71,11 @@ class Away extends OncePerRequestFilter {
 			response.reset();
 			answer(request, response);
 		}
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return WITHOUT.stream().anyMatch(request.getRequestURI()::startsWith);
 	}
 
 	private static @Nullable Throwable databaseFailure(Throwable failure) {

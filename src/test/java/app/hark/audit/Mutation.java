@@ -24,6 +24,8 @@ enum Mutation implements Drill.Product {
 
 	NO_RINGS("all rings dropped", DeliveryMutations.NoRings.class),
 
+	NO_NOTES("nodes that tell each other nothing", DeliveryMutations.NoNotes.class),
+
 	CLOCK_FROM_A_FILE("a clock that is set back and forward", WrongClock.class);
 
 	final String words;

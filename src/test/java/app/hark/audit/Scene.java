@@ -20,8 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import app.hark.audit.History.Step;
 import app.hark.drive.Client;
+import app.hark.drive.Cluster;
 import app.hark.drive.HarkServer;
 import app.hark.drive.People;
 import app.hark.drive.Person;
@@ -36,7 +39,10 @@ final class Scene implements AutoCloseable {
 
 	static final String HEARTBEAT = "hark.stream.heartbeat=1s";
 
-	final HarkServer hark;
+	/** The one Hark, where there are not several. */
+	final @Nullable HarkServer hark;
+
+	private final Stage stage;
 
 	final History history = new History();
 
@@ -62,21 +68,26 @@ final class Scene implements AutoCloseable {
 	record Member(Person person, Client device) {
 	}
 
-	private Scene(HarkServer hark, int people) throws InterruptedException {
+	private Scene(@Nullable HarkServer hark, Stage stage, int people) throws InterruptedException {
 		this.hark = hark;
+		this.stage = stage;
 		this.members = signUp(People.some(people));
 		Thread.ofVirtual().start(this::watchStreams);
 	}
 
 	static Scene on(HarkServer hark, int people) throws InterruptedException {
-		return new Scene(hark, people);
+		return new Scene(hark, Stage.of(hark), people);
+	}
+
+	static Scene on(Cluster cluster, int people) throws InterruptedException {
+		return new Scene(null, Stage.of(cluster), people);
 	}
 
 	/** Two at a time: the server hashes no more passwords at once than it has processors, and lets nobody wait for long. */
 	private List<Member> signUp(List<Person> people) throws InterruptedException {
 		try (ExecutorService two = Executors.newFixedThreadPool(2)) {
 			return two.invokeAll(people.stream()
-					.map(person -> (Callable<Member>) () -> new Member(person, Client.at(hark.url()).signUp(person)))
+					.map(person -> (Callable<Member>) () -> new Member(person, Client.at(stage.url()).signUp(person)))
 					.toList()).stream().map(Future::resultNow).toList();
 		}
 	}
@@ -171,8 +182,7 @@ final class Scene implements AutoCloseable {
 		settle();
 		screens.forEach(screen -> history.add(screen.look()));
 		readers.forEach(Reader::close);
-		hark.stop();
-		return Verdict.of(history, Stored.in(hark.data()), Duration.between(begun, Instant.now()));
+		return Verdict.of(history, stage.stored(), Duration.between(begun, Instant.now()));
 	}
 
 	void settle() throws InterruptedException {
@@ -202,6 +212,6 @@ final class Scene implements AutoCloseable {
 		writing = false;
 		writers.forEach(Thread::interrupt);
 		readers.forEach(Reader::close);
-		hark.close();
+		stage.close();
 	}
 }

@@ -14,8 +14,9 @@ import java.util.Set;
 
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What is in the database when everything is over. Read from the file itself, past the application. */
+/** What is in the database when everything is over. Read from the database itself, past the application. */
 record Stored(List<Message> messages, Map<Long, Set<String>> members, Map<String, List<Entry>> inboxes,
 		Map<String, Long> heads) {
 
@@ -60,6 +61,11 @@ record Stored(List<Message> messages, Map<Long, Set<String>> members, Map<String
 		} finally {
 			pool.dispose();
 		}
+	}
+
+	/** Reads it from a database on PostgreSQL. */
+	static Stored in(String url) {
+		return read(JdbcClient.create(new DriverManagerDataSource(url, "postgres", "")));
 	}
 
 	private static Stored read(JdbcClient database) {

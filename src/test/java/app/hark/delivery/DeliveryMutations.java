@@ -59,6 +59,16 @@ public final class DeliveryMutations {
 		}
 	}
 
+	/** No other node is told anything. */
+	public static final class NoNotes {
+
+		@Bean
+		@Primary
+		Nodes alone() {
+			return Nodes.none();
+		}
+	}
+
 	/** Whoever writes does so at once, as on a database that many write to: else neither of the two below could do harm. */
 	private abstract static class NoTurns {
 

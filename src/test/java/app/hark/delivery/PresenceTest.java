@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** How often everybody is asked to look who is here. */
 class PresenceTest {
 
-	private final Doorbell doorbell = new Doorbell(new StreamProperties(Duration.ofSeconds(15), 1, Duration.ZERO));
+	private final Doorbell doorbell = new Doorbell(
+			new StreamProperties(Duration.ofSeconds(15), 1, Duration.ZERO, Duration.ZERO));
 
 	@BeforeEach
 	void theDoorbellRuns() {

@@ -72,9 +72,9 @@ public final class Postgres implements AutoCloseable {
 		return shared;
 	}
 
-	/** What a Hark has to be told to use a new, empty database. */
-	public String[] properties() {
-		return new String[]{"spring.profiles.active=postgres", "spring.datasource.url=" + database(),
+	/** What a Hark has to be told to use a database. */
+	public static String[] properties(String database) {
+		return new String[]{"spring.profiles.active=postgres", "spring.datasource.url=" + database,
 				"spring.datasource.username=postgres"};
 	}
 

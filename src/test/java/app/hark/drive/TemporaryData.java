@@ -25,7 +25,7 @@ public final class TemporaryData implements ApplicationContextInitializer<Config
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder)));
 			TestPropertyValues.of("hark.data=" + data).applyTo(context);
 			if (context.getEnvironment().matchesProfiles("postgres")) {
-				TestPropertyValues.of(Postgres.shared().properties()).applyTo(context);
+				TestPropertyValues.of(Postgres.properties(Postgres.shared().database())).applyTo(context);
 			}
 		} catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);

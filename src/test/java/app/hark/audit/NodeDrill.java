@@ -1,0 +1,121 @@
+package app.hark.audit;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+import app.hark.drive.Cluster;
+import app.hark.drive.HarkServer;
+
+/** Something happens to nodes that share a PostgreSQL, while people write and read through the proxy before them. */
+final class NodeDrill implements Drill {
+
+	private static final int PEOPLE = 8;
+
+	private final String title;
+
+	private final int nodes;
+
+	private final Happening happening;
+
+	private final Cluster.Node node;
+
+	/** What happens. */
+	@FunctionalInterface
+	private interface Happening {
+		void to(Cluster cluster, Scene scene, Scale scale) throws Exception;
+	}
+
+	private NodeDrill(String title, int nodes, Cluster.Node node, Happening happening) {
+		this.title = title;
+		this.nodes = nodes;
+		this.node = node;
+		this.happening = happening;
+	}
+
+	private static Drill of(String title, int nodes, Happening happening) {
+		return new NodeDrill(title, nodes, HarkServer::startLasting, happening);
+	}
+
+	/** Nothing happens: every single answer has to be a good one. */
+	static Drill calm(int nodes) {
+		return of(nodes + " nodes behind nginx, under load", nodes,
+				(_, scene, scale) -> scene.awaitSends(scale.pick(200, 2_000)));
+	}
+
+	static Drill kills() {
+		return of("`kill -9` of one of three nodes, then of the next", 3, (cluster, scene, scale) -> {
+			for (int round = 0; round < scale.pick(1, 6); round++) {
+				HarkServer victim = cluster.nodes.get(round % cluster.nodes.size());
+				scene.breaking(victim::kill);
+				scene.breaking(() -> scene.awaitSends(100));
+				scene.breaking(victim::restart);
+				scene.awaitSends(50);
+			}
+		});
+	}
+
+	static Drill restartedDatabase() {
+		return of("PostgreSQL restarted, 2 nodes", 2, (cluster, scene, scale) -> {
+			for (int round = 0; round < scale.pick(1, 3); round++) {
+				scene.breaking(() -> {
+					cluster.postgres.restart();
+					scene.awaitReaders();
+				});
+				scene.awaitSends(100);
+			}
+		});
+	}
+
+	static Drill heldDatabase() {
+		return of("PostgreSQL held for 20 s, 2 nodes", 2, (cluster, scene, _) -> scene.breaking(() -> {
+			cluster.postgres.hold(Duration.ofSeconds(20));
+			scene.awaitReaders();
+			scene.awaitSends(50);
+		}));
+	}
+
+	static Drill deafNodes() {
+		return of("the connections that listen broken ten times a second, 2 nodes", 2, (cluster, scene, scale) -> {
+			for (int round = 0; round < scale.pick(20, 200); round++) {
+				cluster.postgres.execute(
+						"select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hark listens'");
+				LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+			}
+		});
+	}
+
+	/** Always with nodes that tell each other nothing. */
+	static Drill silentNodes() {
+		return new NodeDrill("every notification between 2 nodes lost", 2, Mutation.NO_NOTES::start,
+				(_, scene, scale) -> scene.awaitSends(scale.pick(100, 400)));
+	}
+
+	@Override
+	public String title(Scale scale) {
+		return title;
+	}
+
+	@Override
+	public Verdict run(Product product, Scale scale) throws Exception {
+		Cluster cluster = Cluster.of(node, nodes, Scene.HEARTBEAT);
+		try (Scene scene = Scene.on(cluster, PEOPLE)) {
+			scene.read(cluster.url(), 3);
+			hop(cluster, scene);
+			scene.write(cluster.url(), 2 * PEOPLE, Duration.ofMillis(50));
+			scene.awaitSends(50);
+			happening.to(cluster, scene, scale);
+			scene.awaitSends(50);
+			return scene.end();
+		}
+	}
+
+	/** For each of the people one more reader, who is at another node with each connection. */
+	private static void hop(Cluster cluster, Scene scene) {
+		for (Scene.Member member : scene.members) {
+			var nodes = IntStream.iterate(0, i -> (i + 1) % cluster.nodes.size()).iterator();
+			scene.reader(() -> member.device().via(cluster.nodes.get(nodes.next()).url()), member,
+					member.device().list().cursor());
+		}
+	}
+}
