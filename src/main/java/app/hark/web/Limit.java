@@ -45,6 +45,11 @@ enum Limit {
 		this.paths = Stream.of(paths).map(PathPatternRequestMatcher::pathPattern).toList();
 	}
 
+	/** Whether it is there to spare a node its work, and does not get worse with several of them. */
+	boolean perNode() {
+		return this == TYPING || this == SEARCH || this == STREAM;
+	}
+
 	static Optional<Limit> of(HttpServletRequest request) {
 		return Stream.of(values()).filter(limit -> limit.counts(request)).findFirst();
 	}

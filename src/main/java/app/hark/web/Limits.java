@@ -3,9 +3,6 @@ package app.hark.web;
 import java.io.IOException;
 import java.time.Duration;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,18 +12,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts what {@link Limit} bounds, and answers 429 with the seconds to wait. */
+/** Has what {@link Limit} bounds counted, and answers 429 with the seconds to wait. */
 final class Limits extends OncePerRequestFilter {
 
-	private record Key(Limit limit, String who) {
-	}
-
-	private final Cache<Key, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000)
-			.expireAfterAccess(Duration.ofHours(1)).build();
 	private final Refusals refusals;
+	private final Buckets buckets;
 
-	Limits(Refusals refusals) {
+	Limits(Refusals refusals, Buckets buckets) {
 		this.refusals = refusals;
+		this.buckets = buckets;
 	}
 
 	@Override
@@ -46,9 +40,7 @@ final class Limits extends OncePerRequestFilter {
 
 	/** Takes one of the permits; 0 if there was one, else the seconds until there is, rounded up. */
 	private long secondsToWait(Limit limit, String who) {
-		var bucket = buckets.get(new Key(limit, who), _ -> Bucket.builder()
-				.addLimit(rate -> rate.capacity(limit.times).refillIntervally(limit.times, limit.per)).build());
-		var probe = bucket.tryConsumeAndReturnRemaining(1);
+		var probe = buckets.of(limit, who).tryConsumeAndReturnRemaining(1);
 		if (probe.isConsumed()) {
 			return 0;
 		}

@@ -48,8 +48,8 @@ class Security {
 
 	@Bean
 	@ConditionalOnProperty("hark.limits.enabled")
-	Limits limits() {
-		return new Limits(refusals);
+	Limits limits(Buckets buckets) {
+		return new Limits(refusals, buckets);
 	}
 
 	/** The limits know accounts, so they stand inside the chains and not before them. */

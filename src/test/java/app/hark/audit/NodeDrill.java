@@ -1,24 +1,36 @@
 package app.hark.audit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import app.hark.drive.Cluster;
 import app.hark.drive.HarkServer;
+import app.hark.drive.Namespace;
+import app.hark.drive.Postgres;
+import app.hark.drive.Proxy;
 
 /** Something happens to nodes that share a PostgreSQL, while people write and read through the proxy before them. */
 final class NodeDrill implements Drill {
 
 	private static final int PEOPLE = 8;
 
+	/** From one send of a device to its next: more than the machine can take. */
+	private static final Duration FLOOD = Duration.ofMillis(20);
+
+	/** Where a node has to start meanwhile, on the same machine. */
+	private static final Duration DAY = Duration.ofMillis(200);
+
 	private final String title;
 
-	private final int nodes;
+	private final Duration pause;
 
 	private final Happening happening;
 
-	private final Cluster.Node node;
+	private final Supplier<Cluster> stage;
 
 	/** What happens. */
 	@FunctionalInterface
@@ -26,20 +38,25 @@ final class NodeDrill implements Drill {
 		void to(Cluster cluster, Scene scene, Scale scale) throws Exception;
 	}
 
-	private NodeDrill(String title, int nodes, Cluster.Node node, Happening happening) {
+	private NodeDrill(String title, Duration pause, Supplier<Cluster> stage, Happening happening) {
 		this.title = title;
-		this.nodes = nodes;
-		this.node = node;
+		this.pause = pause;
+		this.stage = stage;
 		this.happening = happening;
 	}
 
+	private static Supplier<Cluster> nodes(int nodes, Cluster.Node node) {
+		return () -> Cluster.of(node, nodes, Scene.HEARTBEAT);
+	}
+
 	private static Drill of(String title, int nodes, Happening happening) {
-		return new NodeDrill(title, nodes, HarkServer::startLasting, happening);
+		return new NodeDrill(title, DAY, nodes(nodes, HarkServer::startLasting), happening);
 	}
 
 	/** Nothing happens: every single answer has to be a good one. */
 	static Drill calm(int nodes) {
-		return of(nodes + " nodes behind nginx, under load", nodes,
+		return new NodeDrill(nodes + " nodes behind nginx, under load", FLOOD,
+				nodes(nodes, HarkServer::startLasting),
 				(_, scene, scale) -> scene.awaitSends(scale.pick(200, 2_000)));
 	}
 
@@ -85,9 +102,35 @@ final class NodeDrill implements Drill {
 		});
 	}
 
+	/** One of the nodes has a network of its own, from which the way to the database is cut. */
+	static Drill cutOff() {
+		Namespace[] network = new Namespace[1];
+		return new NodeDrill("one of 2 nodes cut off from PostgreSQL for 20 s, not from its browsers", DAY, () -> {
+			Postgres postgres = Postgres.start();
+			network[0] = Namespace.make();
+			Proxy way = Proxy.before(postgres.port(), network[0].outside());
+			Cluster.Node isolated = properties -> HarkServer.startIn(network[0],
+					Stream.of(properties)
+							.map(property -> property.replace("localhost:" + postgres.port(),
+									network[0].outside().getHostAddress() + ":" + way.port()))
+							.toArray(String[]::new));
+			return Cluster.of(postgres, List.of(isolated, HarkServer::startLasting), Scene.HEARTBEAT);
+		}, (_, scene, _) -> {
+			scene.breaking(() -> {
+				network[0].cut();
+				LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
+				network[0].heal();
+				scene.awaitReaders();
+				scene.awaitSends(50);
+			});
+			network[0].close();
+		});
+	}
+
 	/** Always with nodes that tell each other nothing. */
 	static Drill silentNodes() {
-		return new NodeDrill("every notification between 2 nodes lost", 2, Mutation.NO_NOTES::start,
+		return new NodeDrill("every notification between 2 nodes lost", DAY,
+				nodes(2, Mutation.NO_NOTES::start),
 				(_, scene, scale) -> scene.awaitSends(scale.pick(100, 400)));
 	}
 
@@ -98,15 +141,16 @@ final class NodeDrill implements Drill {
 
 	@Override
 	public Verdict run(Product product, Scale scale) throws Exception {
-		Cluster cluster = Cluster.of(node, nodes, Scene.HEARTBEAT);
+		Cluster cluster = stage.get();
 		try (Scene scene = Scene.on(cluster, PEOPLE)) {
 			scene.read(cluster.url(), 3);
 			hop(cluster, scene);
-			scene.write(cluster.url(), 2 * PEOPLE, Duration.ofMillis(50));
+			scene.write(cluster.url(), 2 * PEOPLE, pause);
 			scene.awaitSends(50);
 			happening.to(cluster, scene, scale);
 			scene.awaitSends(50);
-			return scene.end();
+			Verdict verdict = scene.end();
+			return verdict.remarking("send → reader: " + Latencies.of(scene.history));
 		}
 	}
 

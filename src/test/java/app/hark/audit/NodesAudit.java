@@ -21,7 +21,7 @@ class NodesAudit {
 
 	static Stream<Named<Drill>> drills() {
 		return Stream.of(NodeDrill.calm(2), NodeDrill.calm(3), NodeDrill.kills(), NodeDrill.restartedDatabase(),
-				NodeDrill.heldDatabase(), NodeDrill.deafNodes(), NodeDrill.silentNodes())
+				NodeDrill.heldDatabase(), NodeDrill.cutOff(), NodeDrill.deafNodes(), NodeDrill.silentNodes())
 				.map(drill -> named(drill.title(Scale.FULL), drill));
 	}
 

@@ -2,6 +2,7 @@ package app.hark.drive;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,26 +24,30 @@ public final class Cluster implements AutoCloseable {
 
 	private final ProxyServer proxy;
 
-	private Cluster(Node node, int nodes, String... properties) {
-		this.postgres = Postgres.start();
+	private Cluster(Postgres postgres, List<Node> nodes, String... properties) {
+		this.postgres = postgres;
 		this.database = postgres.database();
 		String[] all = Stream
 				.concat(Stream.of(Postgres.properties(database)),
 						Stream.concat(Stream.of("server.forward-headers-strategy=native"), Stream.of(properties)))
 				.toArray(String[]::new);
-		for (int i = 0; i < nodes; i++) {
-			this.nodes.add(node.start(all));
-		}
-		this.proxy = ProxyServer.nginx(addresses(this.nodes), false);
+		nodes.forEach(node -> this.nodes.add(node.start(all)));
+		this.proxy = ProxyServer.nginx(addresses(), false);
 	}
 
 	/** So many nodes, each with these further properties. */
 	public static Cluster of(Node node, int nodes, String... properties) {
-		return new Cluster(node, nodes, properties);
+		return new Cluster(Postgres.start(), Collections.nCopies(nodes, node), properties);
 	}
 
-	static List<String> addresses(List<HarkServer> nodes) {
-		return nodes.stream().map(node -> "127.0.0.1:" + node.port()).toList();
+	/** These nodes, each with these further properties. */
+	public static Cluster of(Postgres postgres, List<Node> nodes, String... properties) {
+		return new Cluster(postgres, nodes, properties);
+	}
+
+	/** Where each node is, as a proxy names it. */
+	public List<String> addresses() {
+		return nodes.stream().map(node -> node.url().getAuthority()).toList();
 	}
 
 	/** Where everybody comes. */

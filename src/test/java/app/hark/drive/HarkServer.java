@@ -27,6 +27,8 @@ public final class HarkServer implements AutoCloseable {
 
 	private final Path data;
 
+	private final String host;
+
 	private final int port = freePort();
 
 	private final ServerProcess process;
@@ -35,12 +37,14 @@ public final class HarkServer implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(HarkServer::close)));
 	}
 
-	private HarkServer(List<String> program, Path data, List<String> properties) throws IOException {
+	private HarkServer(String host, List<String> before, List<String> program, Path data, List<String> properties)
+			throws IOException {
+		this.host = host;
 		this.data = data;
 		List<String> arguments = new ArrayList<>(
 				List.of("--server.port=" + port, "--hark.data=" + data, "--hark.limits.enabled=false"));
 		properties.forEach(property -> arguments.add("--" + property));
-		this.process = new ServerProcess(program, arguments, url());
+		this.process = new ServerProcess(before, program, arguments, url());
 	}
 
 	/** A server without rate limits, with these further properties, for example {@code hark.stream.heartbeat=1s}. */
@@ -61,7 +65,17 @@ public final class HarkServer implements AutoCloseable {
 	/** The same with another program, given as the arguments of {@code java}. */
 	public static HarkServer startProgram(List<String> program, String... properties) {
 		try {
-			return start(program, Files.createTempDirectory("hark-data"), properties);
+			return start("localhost", List.of(), program, Files.createTempDirectory("hark-data"), properties);
+		} catch (IOException unwritable) {
+			throw new UncheckedIOException(unwritable);
+		}
+	}
+
+	/** One that runs in a network of its own. */
+	public static HarkServer startIn(Namespace network, String... properties) {
+		try {
+			return start(network.inside(), network.enter(), Prepared.program(), Files.createTempDirectory("hark-data"),
+					properties);
 		} catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);
 		}
@@ -69,7 +83,7 @@ public final class HarkServer implements AutoCloseable {
 
 	/** A server that keeps its data in this folder. */
 	public static HarkServer startOn(Path data, String... properties) {
-		return start(brief(Prepared.program()), data, properties);
+		return start("localhost", List.of(), brief(Prepared.program()), data, properties);
 	}
 
 	/** For tests that last seconds, in which the slower of the two compilers costs more than it gives. */
@@ -79,9 +93,10 @@ public final class HarkServer implements AutoCloseable {
 		return brief;
 	}
 
-	private static HarkServer start(List<String> program, Path data, String... properties) {
+	private static HarkServer start(String host, List<String> before, List<String> program, Path data,
+			String... properties) {
 		try {
-			HarkServer server = new HarkServer(program, data, List.of(properties));
+			HarkServer server = new HarkServer(host, before, program, data, List.of(properties));
 			RUNNING.add(server);
 			server.process.awaitAnswer();
 			return server;
@@ -101,7 +116,7 @@ public final class HarkServer implements AutoCloseable {
 	}
 
 	public URI url() {
-		return URI.create("http://localhost:" + port);
+		return URI.create("http://" + host + ":" + port);
 	}
 
 	/** The folder that holds everything it keeps. To be read only while it does not run. */

@@ -27,9 +27,9 @@ public final class Proxy implements AutoCloseable {
 	/** Counted by the one thread that accepts. */
 	private int accepted;
 
-	private Proxy(int target) throws IOException {
+	private Proxy(InetAddress here, int target) throws IOException {
 		this.target = target;
-		this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+		this.door = new ServerSocket(0, 200, here);
 		Thread.ofVirtual().start(this::accept);
 	}
 
@@ -38,11 +38,20 @@ public final class Proxy implements AutoCloseable {
 	}
 
 	public static Proxy before(int port) {
+		return before(port, InetAddress.getLoopbackAddress());
+	}
+
+	/** @param here where it listens */
+	public static Proxy before(int port, InetAddress here) {
 		try {
-			return new Proxy(port);
+			return new Proxy(here, port);
 		} catch (IOException unable) {
 			throw new UncheckedIOException(unable);
 		}
+	}
+
+	public int port() {
+		return door.getLocalPort();
 	}
 
 	public URI url() {

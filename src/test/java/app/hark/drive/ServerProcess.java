@@ -18,6 +18,8 @@ final class ServerProcess {
 
 	private static final Duration START = Duration.ofSeconds(90);
 
+	private final List<String> before;
+
 	private final List<String> program;
 
 	private final List<String> arguments;
@@ -28,8 +30,12 @@ final class ServerProcess {
 
 	private Process process;
 
-	/** @param program what {@code java} is told before the arguments */
-	ServerProcess(List<String> program, List<String> arguments, URI url) throws IOException {
+	/**
+	 * @param before what goes before {@code java}, if anything
+	 * @param program what {@code java} is told before the arguments
+	 */
+	ServerProcess(List<String> before, List<String> program, List<String> arguments, URI url) throws IOException {
+		this.before = before;
 		this.program = program;
 		this.arguments = arguments;
 		this.url = url;
@@ -119,7 +125,8 @@ final class ServerProcess {
 
 	/** @param words what the program is to do instead of starting at once */
 	private Process launch(String... words) throws IOException {
-		List<String> command = new ArrayList<>(
+		List<String> command = new ArrayList<>(before);
+		command.addAll(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
 		command.addAll(program);
 		command.addAll(List.of(words));

@@ -8,20 +8,19 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
 import app.hark.drive.Client;
+import app.hark.drive.HarkTest;
 import app.hark.drive.Page;
 import app.hark.drive.People;
 import app.hark.drive.Person;
 import app.hark.drive.StreamReader;
-import app.hark.drive.TemporaryData;
 
 /** The rate limits, which every other test has switched off. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TemporaryData.class)
+@HarkTest
+@TestPropertySource(properties = "hark.limits.enabled=true")
 class LimitsTest {
 
 	private final Person ada = People.someone();
