@@ -11,7 +11,8 @@ public final class Hark {
 	private static final int JAVA = 25;
 	private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 	private static final Map<String, String> COMMANDS = Map.of("backup", "app.hark.backup.Commands", "restore",
-			"app.hark.backup.Commands", "prepare", "app.hark.Preparation", "practice", "app.hark.handover.Practice",
+			"app.hark.backup.Commands", "move-to-postgres", "app.hark.backup.Commands", "prepare",
+			"app.hark.Preparation", "practice", "app.hark.handover.Practice",
 			"takeover", "app.hark.handover.Takeover");
 
 	private Hark() {

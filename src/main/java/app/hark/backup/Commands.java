@@ -12,7 +12,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.core.env.Environment;
 
-/** What {@code java -jar hark.jar} does when its first argument is {@code backup} or {@code restore}. */
+import app.hark.delivery.SharedDatabase;
+
+/** What {@code java -jar hark.jar} does when its first argument is {@code backup}, {@code restore} or {@code move-to-postgres}. */
 public final class Commands {
 
 	private Commands() {
@@ -25,7 +27,7 @@ public final class Commands {
 
 	private static int run(String[] args, PrintStream out, PrintStream err) {
 		try {
-			out.println(run(args));
+			out.println(run(args, out));
 			return 0;
 		} catch (NotMade why) {
 			err.println(why.sentence());
@@ -38,7 +40,11 @@ public final class Commands {
 		return 1;
 	}
 
-	private static String run(String[] args) throws NotMade, IOException {
+	private static String run(String[] args, PrintStream out) throws NotMade, IOException {
+		if (args[0].equals("move-to-postgres")) {
+			var properties = properties(args, SharedDatabase.PROFILE);
+			return new MoveCommand(DataFolder.of(properties), properties, out).run();
+		}
 		var data = DataFolder.of(properties(args));
 		if (!data.holdsDatabase()) {
 			throw refused(DataFolder.OTHER_DATABASE);
@@ -59,10 +65,11 @@ public final class Commands {
 	}
 
 	/** Everything that Spring Boot reads properties from, as for the server, and nothing else of the server. */
-	private static Environment properties(String[] args) {
+	private static Environment properties(String[] args, String... profiles) {
 		var application = new SpringApplication(Properties.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setLogStartupInfo(false);
+		application.setAdditionalProfiles(profiles);
 		application.setRegisterShutdownHook(false);
 		String[] quiet = Arrays.copyOf(args, args.length + 1);
 		quiet[args.length] = "--logging.level.root=off";

@@ -1,6 +1,8 @@
 package app.hark.backup;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -29,6 +31,11 @@ final class H2File implements AutoCloseable {
 	/** Opens it at the first question, which therefore tells whether it can be opened. */
 	JdbcClient jdbc() {
 		return JdbcClient.create(connection);
+	}
+
+	/** Has it for something that does without Spring. To be closed before this file. */
+	Connection connection() throws SQLException {
+		return connection.getConnection();
 	}
 
 	/** Nobody else may write to it meanwhile. */

@@ -31,6 +31,9 @@ final class Chromium {
 	/** A name that leads to this machine and that no browser takes for a secure context, as in a local network. */
 	static final String LAN_NAME = "hark.lan";
 
+	/** The same for what is behind TLS, which browsers then never visit without. */
+	static final String TLS_NAME = "hark.example";
+
 	private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
 	private static final Map<Script, Deque<ChromeDriver>> IDLE = new EnumMap<>(Script.class);
@@ -82,7 +85,8 @@ final class Chromium {
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
 				"--disable-quic",
 				"--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-sync",
-				"--window-size=1280,900", "--lang=en-GB", "--host-resolver-rules=MAP " + LAN_NAME + " 127.0.0.1");
+				"--window-size=1280,900", "--lang=en-GB", "--ignore-certificate-errors",
+				"--host-resolver-rules=MAP " + LAN_NAME + " 127.0.0.1, MAP " + TLS_NAME + " 127.0.0.1");
 		if (script == Script.OFF) {
 			options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
 		}

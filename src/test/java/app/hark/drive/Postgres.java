@@ -57,7 +57,7 @@ public final class Postgres implements AutoCloseable {
 	}
 
 	/** One for all who only use it, or why there is none. */
-	static synchronized Postgres shared() {
+	public static synchronized Postgres shared() {
 		if (failure != null) {
 			throw failure;
 		}
@@ -91,7 +91,12 @@ public final class Postgres implements AutoCloseable {
 
 	/** Runs a statement as whoever may do anything. */
 	public void execute(String sql) {
-		try (Connection connection = connect(url("postgres")); Statement statement = connection.createStatement()) {
+		execute(url("postgres"), sql);
+	}
+
+	/** The same in one database. */
+	public void execute(String url, String sql) {
+		try (Connection connection = connect(url); Statement statement = connection.createStatement()) {
 			statement.execute(sql);
 		} catch (SQLException e) {
 			throw new IllegalStateException(e);

@@ -85,8 +85,9 @@ public final class ProxyServer implements AutoCloseable {
 		return begin(port, true, folder -> {
 			certify(folder);
 			String site = example("caddyfile")
-					.replace("chat.example.org {", "https://localhost:" + port + " {\n\ttls %s/cert.pem %s/key.pem"
-							.formatted(folder, folder))
+					.replace("chat.example.org {",
+							"https://" + Chromium.TLS_NAME + ":" + port + " {\n\ttls %s/cert.pem %s/key.pem"
+									.formatted(folder, folder))
 					.replace("10.0.0.11:8080 10.0.0.12:8080", String.join(" ", nodes));
 			Files.writeString(folder.resolve("Caddyfile"), "{\n\tadmin off\n\tauto_https off\n}\n" + site);
 			return List.of("caddy", "run", "--config", folder.resolve("Caddyfile").toString(), "--adapter",
@@ -117,13 +118,15 @@ public final class ProxyServer implements AutoCloseable {
 	}
 
 	private static void certify(Path folder) {
-		Commands.run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-addext",
-				"subjectAltName=DNS:localhost", "-days", "2", "-keyout", folder.resolve("key.pem").toString(), "-out",
+		Commands.run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=" + Chromium.TLS_NAME,
+				"-addext",
+				"subjectAltName=DNS:" + Chromium.TLS_NAME, "-days", "2", "-keyout",
+				folder.resolve("key.pem").toString(), "-out",
 				folder.resolve("cert.pem").toString());
 	}
 
 	public URI url() {
-		return URI.create((tls ? "https" : "http") + "://localhost:" + port);
+		return URI.create((tls ? "https" : "http") + "://" + (tls ? Chromium.TLS_NAME : "localhost") + ":" + port);
 	}
 
 	private String log() {
