@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -27,9 +28,11 @@ class RefusedAdvice {
 	private static final Logger log = LoggerFactory.getLogger(RefusedAdvice.class);
 
 	private final Refusals refusals;
+	private final AwayPage page;
 
-	RefusedAdvice(Refusals refusals) {
+	RefusedAdvice(Refusals refusals, AwayPage page) {
 		this.refusals = refusals;
+		this.page = page;
 	}
 
 	@ExceptionHandler
@@ -49,13 +52,20 @@ class RefusedAdvice {
 		refusals.notKept(request, response);
 	}
 
-	/** The database cannot do it now, or cannot say that it has: the text stays, and a second try has the same token. */
-	@ExceptionHandler({DataAccessException.class, TransactionException.class})
+	/** The database cannot do it now: the text stays, and a second try has the same token. */
+	@ExceptionHandler(DataAccessException.class)
 	void unavailable(RuntimeException why, HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
 		log.error("the database refused: {}", why.toString());
 		refusals.refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE,
 				new DefaultMessageSourceResolvable("error.503.text"));
+	}
+
+	/** It is not there: the page of the form would need it as well. */
+	@ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class})
+	void away(RuntimeException why, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		log.error("the database is away: {}", why.toString());
+		page.answer(request, response);
 	}
 
 	/** An id that no server ever wrote names nothing. */

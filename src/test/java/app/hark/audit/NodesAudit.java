@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import app.hark.drive.HarkServer;
 import app.hark.drive.PostgresTest;
 
-/** Every drill with several nodes, in full: {@code mvn verify -Paudit}. */
+/** Every drill with several nodes, in full: {@code mvn verify -Paudit}; {@code -Dhark.drills} with a part of a title picks some. */
 @PostgresTest
 class NodesAudit {
 
@@ -22,6 +22,7 @@ class NodesAudit {
 	static Stream<Named<Drill>> drills() {
 		return Stream.of(NodeDrill.calm(2), NodeDrill.calm(3), NodeDrill.kills(), NodeDrill.restartedDatabase(),
 				NodeDrill.heldDatabase(), NodeDrill.cutOff(), NodeDrill.deafNodes(), NodeDrill.silentNodes())
+				.filter(drill -> drill.title(Scale.FULL).contains(System.getProperty("hark.drills", "")))
 				.map(drill -> named(drill.title(Scale.FULL), drill));
 	}
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -89,7 +90,8 @@ public final class ProxyServer implements AutoCloseable {
 							"https://" + Chromium.TLS_NAME + ":" + port + " {\n\ttls %s/cert.pem %s/key.pem"
 									.formatted(folder, folder))
 					.replace("10.0.0.11:8080 10.0.0.12:8080", String.join(" ", nodes));
-			Files.writeString(folder.resolve("Caddyfile"), "{\n\tadmin off\n\tauto_https off\n}\n" + site);
+			Files.writeString(folder.resolve("Caddyfile"),
+					site.replaceFirst("\\{\n", "{\n\tadmin off\n\tauto_https off\n"));
 			return List.of("caddy", "run", "--config", folder.resolve("Caddyfile").toString(), "--adapter",
 					"caddyfile");
 		});
@@ -141,7 +143,10 @@ public final class ProxyServer implements AutoCloseable {
 	public void close() {
 		process.destroy();
 		try {
-			process.waitFor();
+			if (!process.waitFor(2, TimeUnit.SECONDS)) {
+				// Caddy waits for streams, and these for nothing.
+				process.destroyForcibly().waitFor();
+			}
 			FileSystemUtils.deleteRecursively(folder);
 		} catch (IOException leftBehind) {
 			// a temporary folder that stays does no harm

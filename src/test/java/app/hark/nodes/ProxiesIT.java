@@ -67,6 +67,8 @@ class ProxiesIT {
 			assertThat(ask(adas, "performance.getEntriesByType('navigation')[0].nextHopProtocol")).isEqualTo("h2");
 			assertThat(ask(adas, "await fetch('/sign-in').then(page => page.headers.get('strict-transport-security'))"))
 					.startsWith("max-age=");
+			adas.driver().get("about:blank");
+			beas.driver().get("about:blank");
 		}
 	}
 
