@@ -41,7 +41,7 @@ class Away extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (streams.areBlind()) {
+		if (streams.areBlind() && WITHOUT.stream().noneMatch(request.getRequestURI()::startsWith)) {
 			page.answer(request, response);
 			return;
 		}
@@ -56,11 +56,6 @@ class Away extends OncePerRequestFilter {
 			response.reset();
 			page.answer(request, response);
 		}
-	}
-
-	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return WITHOUT.stream().anyMatch(request.getRequestURI()::startsWith);
 	}
 
 	private static @Nullable Throwable databaseFailure(Throwable failure) {

@@ -47,8 +47,8 @@ class DatabaseAwayIT {
 				assertThat(scripted.status()).isEqualTo(503);
 				assertThat(scripted.body()).contains("id=\"composer-alert\"").doesNotContain("<html");
 				assertThat(adas.get("/stream").status()).isEqualTo(503);
-				assertThat(adas.get("/readyz").status()).isEqualTo(503);
-				assertThat(adas.get("/livez").status()).isEqualTo(200);
+				assertThat(adas.another().get("/readyz").status()).isEqualTo(503);
+				assertThat(adas.another().get("/livez").status()).isEqualTo(200);
 				held.join();
 			}
 			eventually(
