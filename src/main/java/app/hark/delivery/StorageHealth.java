@@ -10,9 +10,11 @@ class StorageHealth extends AbstractHealthIndicator {
 
 	private final FreeSpace space;
 	private final Barrier barrier;
+	private final Watch watch;
 
-	StorageHealth(FreeSpace space, Barrier barrier) {
+	StorageHealth(FreeSpace space, Barrier barrier, Watch watch) {
 		super("the last checkpoint failed, and so did another one");
+		this.watch = watch;
 		this.space = space;
 		this.barrier = barrier;
 	}
@@ -21,7 +23,9 @@ class StorageHealth extends AbstractHealthIndicator {
 	@Override
 	protected void doHealthCheck(Health.Builder health) {
 		health.up().withDetail("free", space.left());
-		if (!space.isEnough()) {
+		if (watch.isBlind()) {
+			health.down().withDetail("reason", "the database does not answer");
+		} else if (!space.isEnough()) {
 			health.outOfService().withDetail("reason", "the disk is full");
 		} else if (barrier.state() == Barrier.State.STUCK) {
 			health.down().withDetail("reason", "the disk does not say that it has kept what was sent");

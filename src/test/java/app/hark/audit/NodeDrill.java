@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import app.hark.drive.Cluster;
+import app.hark.drive.Forwarding;
 import app.hark.drive.HarkServer;
 import app.hark.drive.Namespace;
 import app.hark.drive.Postgres;
-import app.hark.drive.Proxy;
 
 /** Something happens to nodes that share a PostgreSQL, while people write and read through the proxy before them. */
 final class NodeDrill implements Drill {
@@ -22,7 +22,7 @@ final class NodeDrill implements Drill {
 	private static final Duration FLOOD = Duration.ofMillis(20);
 
 	/** Where a node has to start meanwhile, on the same machine. */
-	private static final Duration DAY = Duration.ofMillis(200);
+	private static final Duration DAY = Duration.ofMillis(400);
 
 	private final String title;
 
@@ -108,11 +108,10 @@ final class NodeDrill implements Drill {
 		return new NodeDrill("one of 2 nodes cut off from PostgreSQL for 20 s, not from its browsers", DAY, () -> {
 			Postgres postgres = Postgres.start();
 			network[0] = Namespace.make();
-			Proxy way = Proxy.before(postgres.port(), network[0].outside());
+			Forwarding way = Forwarding.from(network[0].outside(), postgres.port());
 			Cluster.Node isolated = properties -> HarkServer.startIn(network[0],
 					Stream.of(properties)
-							.map(property -> property.replace("localhost:" + postgres.port(),
-									network[0].outside().getHostAddress() + ":" + way.port()))
+							.map(property -> property.replace("localhost:" + postgres.port(), way.address()))
 							.toArray(String[]::new));
 			return Cluster.of(postgres, List.of(isolated, HarkServer::startLasting), Scene.HEARTBEAT);
 		}, (_, scene, _) -> {
@@ -145,7 +144,7 @@ final class NodeDrill implements Drill {
 		try (Scene scene = Scene.on(cluster, PEOPLE)) {
 			scene.read(cluster.url(), 3);
 			hop(cluster, scene);
-			scene.write(cluster.url(), 2 * PEOPLE, pause);
+			scene.write(cluster.url(), PEOPLE, pause);
 			scene.awaitSends(50);
 			happening.to(cluster, scene, scale);
 			scene.awaitSends(50);

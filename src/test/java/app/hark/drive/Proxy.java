@@ -27,9 +27,9 @@ public final class Proxy implements AutoCloseable {
 	/** Counted by the one thread that accepts. */
 	private int accepted;
 
-	private Proxy(InetAddress here, int target) throws IOException {
+	private Proxy(int target) throws IOException {
 		this.target = target;
-		this.door = new ServerSocket(0, 200, here);
+		this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
 		Thread.ofVirtual().start(this::accept);
 	}
 
@@ -38,20 +38,11 @@ public final class Proxy implements AutoCloseable {
 	}
 
 	public static Proxy before(int port) {
-		return before(port, InetAddress.getLoopbackAddress());
-	}
-
-	/** @param here where it listens */
-	public static Proxy before(int port, InetAddress here) {
 		try {
-			return new Proxy(here, port);
+			return new Proxy(port);
 		} catch (IOException unable) {
 			throw new UncheckedIOException(unable);
 		}
-	}
-
-	public int port() {
-		return door.getLocalPort();
 	}
 
 	public URI url() {
