@@ -79,6 +79,10 @@ final class Scene implements AutoCloseable {
 		return new Scene(hark, Stage.of(hark), people);
 	}
 
+	static Scene on(Stage stage, int people) throws InterruptedException {
+		return new Scene(null, stage, people);
+	}
+
 	static Scene on(Cluster cluster, int people) throws InterruptedException {
 		return new Scene(null, Stage.of(cluster), people);
 	}
@@ -146,6 +150,11 @@ final class Scene implements AutoCloseable {
 	/** Has somebody look at a conversation in a browser until the end. */
 	void watch(Watched screen) {
 		screens.add(screen);
+	}
+
+	/** How many sends have been acknowledged until now. */
+	long acknowledged() {
+		return acknowledged.get();
 	}
 
 	/** Waits until so many more sends have been acknowledged. */

@@ -29,7 +29,7 @@ public final class HarkServer implements AutoCloseable {
 
 	private final String host;
 
-	private final int port = freePort();
+	private final int port;
 
 	private final ServerProcess process;
 
@@ -37,9 +37,11 @@ public final class HarkServer implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(HarkServer::close)));
 	}
 
-	private HarkServer(String host, List<String> before, List<String> program, Path data, List<String> properties)
+	private HarkServer(String host, int port, List<String> before, List<String> program, Path data,
+			List<String> properties)
 			throws IOException {
 		this.host = host;
+		this.port = port;
 		this.data = data;
 		List<String> arguments = new ArrayList<>(
 				List.of("--server.port=" + port, "--hark.data=" + data, "--hark.limits.enabled=false"));
@@ -93,10 +95,25 @@ public final class HarkServer implements AutoCloseable {
 		return brief;
 	}
 
+	/** One at this port. */
+	public static HarkServer startAt(int port, String... properties) {
+		try {
+			return start("localhost", port, List.of(), Prepared.program(), Files.createTempDirectory("hark-data"),
+					properties);
+		} catch (IOException unwritable) {
+			throw new UncheckedIOException(unwritable);
+		}
+	}
+
 	private static HarkServer start(String host, List<String> before, List<String> program, Path data,
 			String... properties) {
+		return start(host, freePort(), before, program, data, properties);
+	}
+
+	private static HarkServer start(String host, int port, List<String> before, List<String> program, Path data,
+			String... properties) {
 		try {
-			HarkServer server = new HarkServer(host, before, program, data, List.of(properties));
+			HarkServer server = new HarkServer(host, port, before, program, data, List.of(properties));
 			RUNNING.add(server);
 			server.process.awaitAnswer();
 			return server;

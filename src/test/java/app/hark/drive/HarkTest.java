@@ -13,8 +13,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the whole application inside the test's own process, on a free port, with real data in a temporary folder, without
- * rate limits, with streams that beat every second. All such tests share one application. The build runs them on both databases, those
- * with the tag {@code h2} on that one alone.
+ * rate limits, with streams that beat every second. All such tests share one application. {@code mvn verify -Ppostgres} runs them on
+ * PostgreSQL, but those with the tag {@code h2}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

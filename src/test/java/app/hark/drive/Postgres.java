@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -125,12 +126,16 @@ public final class Postgres implements AutoCloseable {
 	}
 
 	private void signal(String signal) {
+		Commands.run(Stream.concat(Stream.of("kill", signal), processes().mapToObj(Long::toString))
+				.toArray(String[]::new));
+	}
+
+	/** The ids of all its processes. */
+	public LongStream processes() {
 		try {
-			String main = Files.readAllLines(program.data().resolve("postmaster.pid")).getFirst();
-			Stream<String> all = Stream.concat(Stream.of(main),
-					ProcessHandle.of(Long.parseLong(main)).orElseThrow().children()
-							.map(child -> Long.toString(child.pid())));
-			Commands.run(Stream.concat(Stream.of("kill", signal), all).toArray(String[]::new));
+			long main = Long.parseLong(Files.readAllLines(program.data().resolve("postmaster.pid")).getFirst());
+			return LongStream.concat(LongStream.of(main),
+					ProcessHandle.of(main).orElseThrow().children().mapToLong(ProcessHandle::pid));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

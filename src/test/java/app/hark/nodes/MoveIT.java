@@ -1,4 +1,4 @@
-package app.hark.durable;
+package app.hark.nodes;
 
 import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
