@@ -14,7 +14,7 @@ import app.hark.drive.BrowsersAreUsed;
 import app.hark.drive.HarkServer;
 import app.hark.drive.PostgresTest;
 
-/** Every drill with several nodes, in full: {@code mvn verify -Paudit}; {@code -Dhark.drills} with a part of a title picks some. */
+/** Every drill with several nodes, in full: {@code mvn verify -Paudit-nodes}; {@code -Dhark.drills} with a part of a title picks some. */
 @PostgresTest
 @BrowsersAreUsed
 class NodesAudit {
