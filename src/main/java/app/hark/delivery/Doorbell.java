@@ -39,17 +39,17 @@ class Doorbell implements SmartLifecycle {
 
 	/** Registers a stream. One more than allowed ends the owner's oldest; one that comes while stopping ends at once. */
 	Ear listen(long owner, String lease, BooleanSupplier seemsClosed) {
-		var ear = new Ear(owner, lease, seemsClosed);
+		var ear = new Ear(owner, lease, seemsClosed, properties.sweep().isPositive());
 		ears.compute(owner, (_, open) -> {
 			Deque<Ear> all = open == null ? new ArrayDeque<>(1) : open;
 			all.addLast(ear);
 			if (all.size() > properties.perAccount()) {
-				all.removeFirst().end(Ear.End.REPLACED);
+				all.removeFirst().end(End.REPLACED);
 			}
 			return all;
 		});
 		if (!running) {
-			ear.end(Ear.End.SHUTTING_DOWN);
+			ear.end(End.SHUTTING_DOWN);
 		}
 		return ear;
 	}
@@ -114,7 +114,7 @@ class Doorbell implements SmartLifecycle {
 		Collections.shuffle(open);
 		long begun = System.nanoTime();
 		for (int i = 0; i < open.size(); i++) {
-			open.get(i).end(Ear.End.SHUTTING_DOWN);
+			open.get(i).end(End.SHUTTING_DOWN);
 			long due = properties.farewell().toNanos() / open.size() * i - (System.nanoTime() - begun);
 			if (due > TICK.toNanos()) {
 				LockSupport.parkNanos(due);

@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** How one open stream is woken and ended. Holds flags and a number, never a payload, so a slow reader costs no memory. */
 final class Ear {
 
-	/** Why the server ends a stream. */
-	enum End {
-		SHUTTING_DOWN, SENT_AWAY, SIGNED_OUT, REPLACED
-	}
-
 	final long owner;
 	final String lease;
 
@@ -23,19 +18,24 @@ final class Ear {
 	final long opened = System.nanoTime();
 
 	private final BooleanSupplier seemsClosed;
+	private final boolean swept;
 
 	// All are guarded by this object's monitor.
 	private OptionalLong rung = OptionalLong.empty();
 	private long durable;
 	private final EnumSet<Whisper> whispers = EnumSet.allOf(Whisper.class);
 	private @Nullable End end;
-	private boolean looks;
+	private boolean unread = true;
 	private long reached;
 	private boolean doubted;
 	private boolean over;
 
-	/** @param seemsClosed asked by one thread at a time, and not after the stream has ended */
-	Ear(long owner, String lease, BooleanSupplier seemsClosed) {
+	/**
+	 * @param seemsClosed asked by one thread at a time, and not after the stream has ended
+	 * @param swept whether somebody looks for what nobody has rung for; else the stream does so with each heartbeat
+	 */
+	Ear(long owner, String lease, BooleanSupplier seemsClosed, boolean swept) {
+		this.swept = swept;
 		this.owner = owner;
 		this.lease = lease;
 		this.seemsClosed = seemsClosed;
@@ -50,13 +50,26 @@ final class Ear {
 			rung = OptionalLong.of(committed);
 		}
 		durable = Math.max(durable, head);
+		unread = true;
 		notifyAll();
 	}
 
 	/** There may be something to read that nobody has rung for. */
 	synchronized void look() {
-		looks = true;
+		unread = true;
 		notifyAll();
+	}
+
+	/** Whether the inbox is to be read now: as somebody has said so since the last time, or as nobody else would notice. */
+	synchronized boolean reads() {
+		boolean now = unread || !swept;
+		unread = false;
+		return now;
+	}
+
+	/** There was something to read, and there may be more. */
+	synchronized void readsOn() {
+		unread = true;
 	}
 
 	/** The stream has written up to this position. */
@@ -124,14 +137,13 @@ final class Ear {
 	 */
 	synchronized OptionalLong await(Duration atMost) throws InterruptedException {
 		long deadline = System.nanoTime() + atMost.toNanos();
-		while (rung.isEmpty() && whispers.isEmpty() && !looks && !doubted && end == null) {
+		while (!unread && whispers.isEmpty() && !doubted && end == null) {
 			long left = deadline - System.nanoTime();
 			if (left <= 0) {
 				return rung;
 			}
 			wait(left / 1_000_000, (int) (left % 1_000_000));
 		}
-		looks = false;
 		doubted = false;
 		var woken = rung;
 		rung = OptionalLong.empty();

@@ -9,7 +9,7 @@ import java.util.Locale;
 record Farewell(EventWriter events, SecureRandom random) {
 
 	/** Answers the reason in words. */
-	String say(Ear.End end) throws IOException {
+	String say(End end) throws IOException {
 		switch (end) {
 			case SHUTTING_DOWN, SENT_AWAY -> {
 				// Everybody comes back at a time of their own, so that a restart is no storm.

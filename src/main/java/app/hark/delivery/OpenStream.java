@@ -58,7 +58,7 @@ final class OpenStream {
 			return farewell.say(Objects.requireNonNull(ear.end()));
 		} catch (DataAccessException | TransactionException e) {
 			log.debug("a stream ends, as the database does not answer", e);
-			return farewell.say(Ear.End.SENT_AWAY);
+			return farewell.say(End.SENT_AWAY);
 		}
 	}
 
@@ -66,13 +66,14 @@ final class OpenStream {
 		var rung = OptionalLong.empty();
 		while (ear.end() == null) {
 			whispering.go();
-			var batch = durable(inboxes.after(ear.owner, position, BATCH));
+			var batch = ear.reads() ? durable(inboxes.after(ear.owner, position, BATCH)) : List.<Entry>of();
 			for (Entry entry : batch) {
 				if (ear.end() != null || !write(entry)) {
 					break;
 				}
 			}
 			if (!batch.isEmpty()) {
+				ear.readsOn();
 				pulse.flush();
 				meters.found(batch.size());
 				rung.ifPresent(meters::delivered);

@@ -14,9 +14,11 @@ import org.springframework.validation.annotation.Validated;
  * @param perAccount open streams of one account on this node
  * @param farewell over how long the readers are sent away when this node ends, so that the others do not get all at once
  * @param unconfirmed how long streams stay open, and pages are tried, while the database does not say who may read; 0 is for ever
+ * @param sweep how often all inboxes that are followed here are looked at together; 0 is never, and each stream looks at its own with
+ * each heartbeat
  */
 @Validated
 @ConfigurationProperties("hark.stream")
 public record StreamProperties(@DurationMin(millis = 1) Duration heartbeat, @Min(1) int perAccount,
-		Duration farewell, Duration unconfirmed) {
+		Duration farewell, Duration unconfirmed, Duration sweep) {
 }

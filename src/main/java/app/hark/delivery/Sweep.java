@@ -3,7 +3,6 @@ package app.hark.delivery;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +29,7 @@ class Sweep {
 		this.inboxes = inboxes;
 	}
 
-	@Scheduled(fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
+	@Scheduled(fixedDelayString = "${hark.stream.sweep}")
 	void sweep() {
 		var ears = doorbell.open().stream().collect(groupingBy(ear -> ear.owner));
 		var owners = List.copyOf(ears.keySet());

@@ -47,7 +47,7 @@ class Watch {
 			// Asks also where there is nothing to ask: whether there is an answer is worth knowing.
 			asking.add(NOBODYS);
 			var holding = leases.holding(asking);
-			open.stream().filter(ear -> !holding.contains(ear.lease)).forEach(ear -> ear.end(Ear.End.SIGNED_OUT));
+			open.stream().filter(ear -> !holding.contains(ear.lease)).forEach(ear -> ear.end(End.SIGNED_OUT));
 			confirmed = asked;
 		} catch (DataAccessException | TransactionException e) {
 			log.debug("leases cannot be confirmed", e);
@@ -69,7 +69,7 @@ class Watch {
 		if (isBlind()) {
 			long now = System.nanoTime();
 			var ended = doorbell.open().stream().filter(ear -> now - ear.opened >= unconfirmed.toNanos())
-					.filter(ear -> ear.end(Ear.End.SENT_AWAY)).count();
+					.filter(ear -> ear.end(End.SENT_AWAY)).count();
 			if (ended > 0) {
 				log.warn("the database has not answered for {} s: {} streams are sent away", unconfirmed.toSeconds(),
 						ended);

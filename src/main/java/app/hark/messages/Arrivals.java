@@ -23,7 +23,7 @@ import app.hark.messages.Arrived.Told;
 /**
  * Notes which messages have arrived on a device, and tells those who wrote them.
  * <p>
- * Streams and pages only say how far they are. What they said is written once a second, in one transaction for everybody:
+ * Streams and pages only say how far they are. What they said is written once a second, for many in one transaction:
  * it may be late, and must not double the work of a send. A crash loses that second, and the next page or stream makes it
  * good, since its cursor says how far it is.
  */
@@ -31,6 +31,9 @@ import app.hark.messages.Arrived.Told;
 public class Arrivals {
 
 	private static final Logger log = LoggerFactory.getLogger(Arrivals.class);
+
+	/** People whose arrivals are noted in one transaction: while it lasts, what they send has to wait. */
+	private static final int TOGETHER = 100;
 
 	private final Arrived arrived;
 	private final Delivery delivery;
@@ -87,14 +90,21 @@ public class Arrivals {
 		}
 	}
 
-	/** Locks in the order of all: nobody else has the first, of the second one each, the inboxes are last. */
 	private void write(Collection<Part> news) {
-		if (news.isEmpty()) {
-			return;
+		var sorted = news.stream().sorted(Comparator.comparingLong(Part::owner)).toList();
+		for (int from = 0; from < sorted.size(); from += TOGETHER) {
+			note(sorted.subList(from, Math.min(sorted.size(), from + TOGETHER)));
 		}
+	}
+
+	/**
+	 * Locks in the order of all: arrivals and participants by their people, which is how other nodes take them, too, and of
+	 * which a send has one; the inboxes last.
+	 */
+	private void note(Collection<Part> news) {
 		delivery.commit(told -> {
 			var authors = new HashSet<Told>();
-			news.stream().sorted(Comparator.comparingLong(Part::owner)).map(arrived::note).forEach(authors::addAll);
+			news.stream().map(arrived::note).forEach(authors::addAll);
 			authors.forEach(
 					one -> told.append(List.of(one.person()), Kind.CONVERSATION, one.conversation(), null));
 			return authors;

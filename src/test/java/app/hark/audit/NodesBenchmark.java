@@ -29,9 +29,9 @@ import app.hark.drive.PostgresTest;
 @PostgresTest
 class NodesBenchmark {
 
-	private static final int PEOPLE = 40;
+	private static final int PEOPLE = 100;
 
-	private static final int READERS_EACH = 5;
+	private static final int READERS_EACH = 2;
 
 	private static final int DEVICES = 32;
 

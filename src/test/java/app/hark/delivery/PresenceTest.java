@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class PresenceTest {
 
 	private final Doorbell doorbell = new Doorbell(
-			new StreamProperties(Duration.ofSeconds(15), 1, Duration.ZERO, Duration.ZERO));
+			new StreamProperties(Duration.ofSeconds(15), 1, Duration.ZERO, Duration.ZERO,
+					Duration.ZERO));
 
 	@BeforeEach
 	void theDoorbellRuns() {

@@ -3,10 +3,16 @@ package app.hark.nodes;
 import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import app.hark.drive.Client;
@@ -22,40 +28,88 @@ import app.hark.drive.StreamReader;
 @PostgresTest
 class DatabaseAwayIT {
 
+	private final Postgres postgres = Postgres.start();
+
+	private final String database = postgres.database();
+
+	private final HarkServer hark = HarkServer.start(Postgres.properties(database));
+
+	private final Person bea = People.someone();
+
+	private final Client adas = Client.at(hark.url()).signUp(People.someone());
+
+	private long chat;
+
+	@BeforeEach
+	void adaHasWritten() {
+		Client.at(hark.url()).signUp(bea);
+		chat = adas.write(bea, "before");
+	}
+
+	@AfterEach
+	void end() {
+		hark.close();
+		postgres.close();
+	}
+
+	@Test
+	void aSendWaitsForALockThatIsGivenBackAndIsRefusedWhereItIsNot() throws SQLException {
+		String token = Client.freshToken();
+		try (Connection other = Postgres.connect(database); Statement sql = other.createStatement()) {
+			other.setAutoCommit(false);
+			sql.executeUpdate("update inbox set head = head");
+			Thread.startVirtualThread(() -> {
+				LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+				rollback(other);
+			});
+			adas.say(chat, "a little later");
+
+			sql.executeUpdate("update inbox set head = head");
+			Page refused = adas.trySay(chat, "kept", token);
+			assertThat(refused.status()).isEqualTo(503);
+			assertThat(refused.html().value("body")).isEqualTo("kept");
+			rollback(other);
+		}
+		assertThat(adas.trySay(chat, "kept", token).status()).isEqualTo(303);
+		assertThat(adas.chat(chat).html().messages()).extracting(message -> message.text())
+				.isEqualTo(List.of("before", "a little later", "kept"));
+	}
+
+	private static void rollback(Connection connection) {
+		try {
+			connection.rollback();
+		} catch (SQLException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
 	@Test
 	void whatIsSentComesBackWithAButtonAndCountsOnce() throws InterruptedException {
-		try (Postgres postgres = Postgres.start();
-				HarkServer hark = HarkServer.start(Postgres.properties(postgres.database()))) {
-			Person bea = People.someone();
-			Client adas = Client.at(hark.url()).signUp(People.someone());
-			Client.at(hark.url()).signUp(bea);
-			long chat = adas.write(bea, "before");
-			String token = Client.freshToken();
-			String path = "/conversations/" + chat + "/messages";
-			try (StreamReader stream = adas.stream()) {
-				Thread held = Thread.startVirtualThread(() -> postgres.hold(Duration.ofSeconds(18)));
+		String token = Client.freshToken();
+		String path = "/conversations/" + chat + "/messages";
+		try (StreamReader stream = adas.stream()) {
+			Thread held = Thread.startVirtualThread(() -> postgres.hold(Duration.ofSeconds(18)));
 
-				Page refused = adas.trySay(chat, "kept & <whole>", token);
-				assertThat(refused.status()).isEqualTo(503);
-				assertThat(refused.html().value("body")).isEqualTo("kept & <whole>");
-				assertThat(refused.html().value("clientToken")).isEqualTo(token);
-				assertThat(refused.body()).contains("action=\"" + path + "\"").contains("Try again");
-				assertThat(stream.awaitEnd(Duration.ofSeconds(10))).isNotNull();
-				assertThat(stream.events().getLast().name()).isEqualTo("bye");
+			Page refused = adas.trySay(chat, "kept & <whole>", token);
+			assertThat(refused.status()).isEqualTo(503);
+			assertThat(refused.html().value("body")).isEqualTo("kept & <whole>");
+			assertThat(refused.html().value("clientToken")).isEqualTo(token);
+			assertThat(refused.body()).contains("action=\"" + path + "\"").contains("Try again");
+			assertThat(stream.awaitEnd(Duration.ofSeconds(10))).isNotNull();
+			assertThat(stream.events().getLast().name()).isEqualTo("bye");
 
-				Page scripted = adas.trySay(chat, "kept & <whole>", token, "HX-Request", "true");
-				assertThat(scripted.status()).isEqualTo(503);
-				assertThat(scripted.body()).contains("id=\"composer-alert\"").doesNotContain("<html");
-				assertThat(adas.get("/stream").status()).isEqualTo(503);
-				assertThat(adas.another().get("/readyz").status()).isEqualTo(503);
-				assertThat(adas.another().get("/livez").status()).isEqualTo(200);
-				held.join();
-			}
-			eventually(
-					() -> assertThat(adas.submit(path, Map.of("body", "kept & <whole>", "clientToken", token)).status())
-							.isEqualTo(303));
-			assertThat(adas.chat(chat).html().messages()).extracting(message -> message.text())
-					.isEqualTo(List.of("before", "kept & <whole>"));
+			Page scripted = adas.trySay(chat, "kept & <whole>", token, "HX-Request", "true");
+			assertThat(scripted.status()).isEqualTo(503);
+			assertThat(scripted.body()).contains("id=\"composer-alert\"").doesNotContain("<html");
+			assertThat(adas.get("/stream").status()).isEqualTo(503);
+			assertThat(adas.another().get("/readyz").status()).isEqualTo(503);
+			assertThat(adas.another().get("/livez").status()).isEqualTo(200);
+			held.join();
 		}
+		eventually(
+				() -> assertThat(adas.submit(path, Map.of("body", "kept & <whole>", "clientToken", token)).status())
+						.isEqualTo(303));
+		assertThat(adas.chat(chat).html().messages()).extracting(message -> message.text())
+				.isEqualTo(List.of("before", "kept & <whole>"));
 	}
 }
