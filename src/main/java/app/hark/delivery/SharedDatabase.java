@@ -1,10 +1,13 @@
 package app.hark.delivery;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +25,18 @@ public class SharedDatabase {
 	/** The profile that says so; {@code application-postgres.yaml} belongs to it. */
 	public static final String PROFILE = "postgres";
 
+	@Bean
+	static BeanPostProcessor turnstile() {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				return bean instanceof HikariDataSource pool
+						? new Turnstile(pool, pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()))
+						: bean;
+			}
+		};
+	}
+
 	/** It has put a commit on the disk when it says so. */
 	@Bean
 	Barrier barrier(Meters meters) {
@@ -30,9 +45,10 @@ public class SharedDatabase {
 	}
 
 	@Bean
-	Nodes nodes(JdbcConnectionDetails database, HikariDataSource pool, Doorbell doorbell, Sweep sweep,
-			ObjectProvider<Nodes.Listener> listeners) {
-		return new Neighbours(new Wire(database, pool.getDataSourceProperties()), doorbell, sweep, listeners);
+	Nodes nodes(JdbcConnectionDetails database, DataSource pool, Doorbell doorbell, Sweep sweep,
+			ObjectProvider<Nodes.Listener> listeners) throws SQLException {
+		return new Neighbours(new Wire(database, pool.unwrap(HikariDataSource.class).getDataSourceProperties()),
+				doorbell, sweep, listeners);
 	}
 
 	@Bean

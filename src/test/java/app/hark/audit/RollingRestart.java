@@ -11,11 +11,11 @@ final class RollingRestart implements Drill {
 
 	private static final int NODES = 3;
 
-	private static final int READERS_EACH = 10;
+	private static final int READERS_EACH = 4;
 
 	private static final int WRITERS = 8;
 
-	private static final Duration PAUSE = Duration.ofMillis(400);
+	private static final Duration PAUSE = Duration.ofMillis(800);
 
 	/** So long 99 of 100 readers may be without news. */
 	private static final Duration BLACKOUT = Duration.ofSeconds(2);
@@ -54,6 +54,6 @@ final class RollingRestart implements Drill {
 	}
 
 	private static int people(Scale scale) {
-		return scale.pick(10, 100);
+		return scale.pick(10, 250);
 	}
 }
