@@ -2,6 +2,7 @@ package app.hark.drive;
 
 import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -45,8 +47,20 @@ public final class ProxyServer implements AutoCloseable {
 		});
 	}
 
+	/** Skips the test where it is not installed, unless the environment has {@code HARK_REQUIRE_PROXIES=true}. */
+	private static void require(String name) {
+		boolean there = Stream.of("/usr/sbin", "/usr/bin", "/usr/local/bin")
+				.anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+		if (!there && "true".equals(System.getenv("HARK_REQUIRE_PROXIES"))) {
+			throw new IllegalStateException("HARK_REQUIRE_PROXIES=true, but there is no " + name);
+		}
+		assumeTrue(there,
+				() -> name + " is not installed, so nothing is tried behind it (Debian: apt install " + name + ")");
+	}
+
 	/** @param tls whether it speaks as the README says, with a certificate of its own, or without encryption, for load */
 	public static ProxyServer nginx(List<String> nodes, boolean tls) {
+		require("nginx");
 		int port = HarkServer.freePort();
 		String listen = tls ? "listen " + port + " ssl http2;" : "listen " + port + ";";
 		return begin(port, tls, folder -> {
@@ -82,6 +96,7 @@ public final class ProxyServer implements AutoCloseable {
 
 	/** With TLS, whose certificate it makes by itself. */
 	public static ProxyServer caddy(List<String> nodes) {
+		require("caddy");
 		int port = HarkServer.freePort();
 		return begin(port, true, folder -> {
 			certify(folder);
