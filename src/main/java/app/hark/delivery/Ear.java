@@ -67,14 +67,10 @@ final class Ear {
 		return now;
 	}
 
-	/** There was something to read, and there may be more. */
-	synchronized void readsOn() {
-		unread = true;
-	}
-
-	/** The stream has written up to this position. */
+	/** The stream has written up to this position, and there may be more. */
 	synchronized void reached(long position) {
 		reached = position;
+		unread = true;
 	}
 
 	/** Whether there is more in the inbox than the stream has written. */

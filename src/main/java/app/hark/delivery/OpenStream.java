@@ -73,7 +73,6 @@ final class OpenStream {
 				}
 			}
 			if (!batch.isEmpty()) {
-				ear.readsOn();
 				pulse.flush();
 				meters.found(batch.size());
 				rung.ifPresent(meters::delivered);
