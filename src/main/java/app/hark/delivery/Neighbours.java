@@ -1,8 +1,8 @@
 package app.hark.delivery;
 
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
@@ -15,8 +15,8 @@ final class Neighbours implements Nodes, SmartLifecycle {
 	private final ObjectProvider<Listener> listeners;
 	private volatile boolean running;
 
-	Neighbours(Wire wire, Doorbell doorbell, Sweep sweep, ObjectProvider<Listener> listeners) {
-		String node = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+	Neighbours(Wire wire, SecureRandom random, Doorbell doorbell, Sweep sweep, ObjectProvider<Listener> listeners) {
+		String node = HexFormat.of().toHexDigits(random.nextInt());
 		this.listeners = listeners;
 		this.telling = new Telling(wire, node);
 		this.listening = new Listening(wire, node, () -> beginTo(sweep), note -> note.ids().forEach(doorbell::ring),

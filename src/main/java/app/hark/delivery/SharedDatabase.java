@@ -1,5 +1,6 @@
 package app.hark.delivery;
 
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +26,8 @@ public class SharedDatabase {
 
 	/** The profile that says so; {@code application-postgres.yaml} belongs to it. */
 	public static final String PROFILE = "postgres";
+
+	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
 	@Bean
 	static BeanPostProcessor turnstile() {
@@ -45,10 +49,10 @@ public class SharedDatabase {
 	}
 
 	@Bean
-	Nodes nodes(JdbcConnectionDetails database, DataSource pool, Doorbell doorbell, Sweep sweep,
+	Nodes nodes(JdbcConnectionDetails database, DataSource pool, SecureRandom random, Doorbell doorbell, Sweep sweep,
 			ObjectProvider<Nodes.Listener> listeners) throws SQLException {
 		return new Neighbours(new Wire(database, pool.unwrap(HikariDataSource.class).getDataSourceProperties()),
-				doorbell, sweep, listeners);
+				random, doorbell, sweep, listeners);
 	}
 
 	@Bean
@@ -62,8 +66,15 @@ public class SharedDatabase {
 	 */
 	@Bean
 	RetryPolicy writes() {
-		return RetryPolicy.builder().includes(ConcurrencyFailureException.class).maxRetries(3)
+		return RetryPolicy.builder().predicate(SharedDatabase::hasMetOthers).maxRetries(3)
 				.delay(Duration.ofMillis(50)).multiplier(2).jitter(Duration.ofMillis(40)).build();
+	}
+
+	/** Spring has no word for a lock that was not given in time. */
+	private static boolean hasMetOthers(Throwable why) {
+		return why instanceof ConcurrencyFailureException
+				|| NestedExceptionUtils.getMostSpecificCause(why) instanceof SQLException sql
+						&& LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
 	}
 
 	/** Its disk is another matter, and often on another machine. */

@@ -2,7 +2,6 @@ package app.hark.delivery;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,8 +13,11 @@ final class Worker {
 	private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
-	private static final int SHORTEST_PAUSE = 100;
-	private static final int LONGEST_PAUSE = 500;
+
+	/** A database that is away for long is not worth a line twice a second. */
+	private static final Duration SILENCE = Duration.ofMinutes(1);
+
+	private static final Duration PAUSE = Duration.ofMillis(300);
 
 	private final String name;
 	private volatile boolean running;
@@ -57,16 +59,15 @@ final class Worker {
 	}
 
 	private void run(Work work) {
-		boolean told = false;
+		long told = System.nanoTime() - SILENCE.toNanos();
 		while (running) {
 			try {
 				work.run();
-				told = false;
 			} catch (SQLException | RuntimeException e) {
-				if (!told && running) {
+				if (running && System.nanoTime() - told >= SILENCE.toNanos()) {
 					log.warn("the connection that {} has failed: {}", name, e.toString());
+					told = System.nanoTime();
 				}
-				told = true;
 				pause();
 			} catch (InterruptedException _) {
 				running = false;
@@ -76,7 +77,7 @@ final class Worker {
 
 	private void pause() {
 		try {
-			Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE, LONGEST_PAUSE));
+			Thread.sleep(PAUSE);
 		} catch (InterruptedException _) {
 			running = false;
 		}

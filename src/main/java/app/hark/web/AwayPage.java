@@ -53,12 +53,14 @@ class AwayPage {
 				request.getRequestURI().endsWith("/messages") ? "composer-alert" : "edit-alert");
 	}
 
+	/** Only a form of a page is sent again, and only a page of this Hark is asked for again. */
 	private static Map<String, Object> sent(HttpServletRequest request) {
 		var fields = new LinkedHashMap<String, String>();
-		boolean secret = request.getParameterMap().keySet().stream().anyMatch(SECRET::contains);
-		if (request.getMethod().equals("POST") && !secret) {
+		boolean form = request.getMethod().equals("POST") && FormPage.of(request).isPresent();
+		if (form && request.getParameterMap().keySet().stream().noneMatch(SECRET::contains)) {
 			request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
 		}
-		return Map.of("again", request.getRequestURI(), "fields", fields);
+		String page = request.getRequestURI();
+		return Map.of("again", fields.isEmpty() ? SafePath.orHome(page) : page, "fields", fields);
 	}
 }

@@ -53,16 +53,18 @@ class DatabaseAwayIT {
 	}
 
 	@Test
-	void aSendWaitsForALockThatIsGivenBackAndIsRefusedWhereItIsNot() throws SQLException {
+	void aSendWaitsForALockThatIsGivenBackAndIsRefusedWhereItIsNot() throws SQLException, InterruptedException {
 		String token = Client.freshToken();
 		try (Connection other = Postgres.connect(database); Statement sql = other.createStatement()) {
 			other.setAutoCommit(false);
 			sql.executeUpdate("update inbox set head = head");
-			Thread.startVirtualThread(() -> {
+			Thread giving = Thread.startVirtualThread(() -> {
 				LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
 				rollback(other);
 			});
-			adas.say(chat, "a little later");
+			Page later = adas.trySay(chat, "a little later", Client.freshToken());
+			giving.join();
+			assertThat(later.status()).isEqualTo(303);
 
 			sql.executeUpdate("update inbox set head = head");
 			Page refused = adas.trySay(chat, "kept", token);
