@@ -4,7 +4,7 @@
  * <p>
  * <b>Why:</b> a copy that nobody has opened is a hope. So a copy gets its name only after it has been opened as a restore
  * opens it and holds what the original held. This room stands to the right of those whose tables it counts and compares,
- * and left of web and of what starts it all; nobody else may know it. It is about the H2 file only: other databases have tools of their own.
+ * and left of web and of what starts it all; nobody else may know it. It is about the H2 file only, and its move to PostgreSQL, which has tools of its own.
  * A running server is asked by a file in the data folder, so that whoever may write there may have a copy, and there is
  * neither a port nor a secret. Copies cannot be fetched with a browser: each is everybody's messages, and a stolen session
  * should not be worth that much.
