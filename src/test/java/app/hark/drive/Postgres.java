@@ -21,6 +21,9 @@ import org.springframework.util.FileSystemUtils;
 /** A real PostgreSQL on this machine, which ends with the tests. It can be restarted, and held as a machine is that swaps. */
 public final class Postgres implements AutoCloseable {
 
+	/** What the property {@code hark.postgres} says to have the system's package tried. */
+	private static final String DEBIAN = "debian";
+
 	private static final AtomicInteger DATABASES = new AtomicInteger();
 
 	private static @Nullable Postgres shared;
@@ -43,6 +46,9 @@ public final class Postgres implements AutoCloseable {
 		try {
 			Path folder = Files.createTempDirectory("hark-postgres");
 			try {
+				if (DEBIAN.equals(System.getProperty("hark.postgres"))) {
+					throw new IllegalStateException("asked for Debian's");
+				}
 				return new Postgres(folder, EmbeddedProgram.start(folder.resolve("data"), port));
 			} catch (RuntimeException | IOException embedded) {
 				try {
