@@ -23,7 +23,8 @@ import app.hark.drive.HarkServer;
 import app.hark.drive.PostgresTest;
 
 /**
- * What several nodes and one PostgreSQL carry, all on this machine, together with those who write and read. Every answer and every
+ * What several nodes and one PostgreSQL carry, all on this machine, together with those who write and read. The
+ * PostgreSQL of the tests does not wait for the disk. Every answer and every
  * event is checked, as in the audit: {@code mvn verify -Pbench -Dit.test=NodesBenchmark}.
  */
 @PostgresTest
@@ -49,8 +50,6 @@ class NodesBenchmark {
 		AtomicLong notifications = new AtomicLong();
 		AtomicLong sends = new AtomicLong();
 		try (Scene scene = Scene.on(cluster, PEOPLE); Connection listening = listen(cluster, notifications)) {
-			cluster.postgres.execute("alter system set fsync = on");
-			cluster.postgres.execute("select pg_reload_conf()");
 			scene.read(cluster.url(), READERS_EACH);
 			scene.write(cluster.url(), DEVICES, Duration.ZERO);
 			LockSupport.parkNanos(WARM_UP.toNanos());
