@@ -74,6 +74,11 @@ final class MoveCommand {
 	}
 
 	private void copy(Connection from, Connection to) throws SQLException, NotMade {
+		var left = MovedTable.leftBehind(from);
+		if (!left.isEmpty()) {
+			throw Commands
+					.refused("These tables would stay behind: " + String.join(", ", left) + ". Nothing was moved.");
+		}
 		var read = new ArrayList<Checksum>();
 		for (var table : MovedTable.ALL) {
 			if (!table.columns(from).equals(table.columns(to))) {

@@ -20,6 +20,9 @@ record MovedTable(String name) {
 	/** Those whose ids the database hands out: it has to go on behind the highest. */
 	private static final List<String> NUMBERED = List.of("person", "conversation", "message");
 
+	/** What the migrations themselves keep. */
+	private static final String MIGRATIONS = "flyway_schema_history";
+
 	/** Rows that are sent together. */
 	private static final int BATCH = 500;
 
@@ -81,6 +84,22 @@ record MovedTable(String name) {
 		statement.setFetchSize(BATCH);
 		return statement.executeQuery("select %s from %s%s".formatted(String.join(", ", columns(database)), name,
 				name.equals("message") ? " order by id" : ""));
+	}
+
+	/** Tables of a database that would stay behind: none, unless {@link #ALL} has been forgotten when one was added. */
+	static List<String> leftBehind(Connection database) throws SQLException {
+		try (var statement = database.createStatement();
+				var rows = statement.executeQuery(
+						"""
+						select lower(table_name) from information_schema.tables where lower(table_schema) = 'public'""")) {
+			var names = new ArrayList<String>();
+			while (rows.next()) {
+				names.add(rows.getString(1));
+			}
+			names.remove(MIGRATIONS);
+			names.removeAll(ALL.stream().map(MovedTable::name).toList());
+			return names;
+		}
 	}
 
 	/** The names of its columns, sorted; none if there is no such table. */

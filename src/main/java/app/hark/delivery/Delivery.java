@@ -61,7 +61,8 @@ public class Delivery {
 	 * Runs the work in one transaction, waits until it is durable and wakes the streams of the people it concerns.
 	 * <p>
 	 * The entries are added when the work is done: the inboxes, which everybody shares, are locked last and for the
-	 * shortest time. Where that meets others, the work may be done anew, so it changes nothing but the database. Neither what comes before the transaction nor what comes behind it holds a connection.
+	 * shortest time. Where that meets others, the work may be done anew, so it changes nothing but the database.
+	 * Neither what comes before the transaction nor what comes behind it holds a connection.
 	 *
 	 * @throws StorageUnavailableException if there is no room for it, or if it is not certain to last
 	 * @throws org.springframework.dao.DataAccessException if nothing was committed, or if it is not certain to last
