@@ -18,16 +18,15 @@ final class Elsewhere {
 	/** For each node and person, until when that counts, on the clock of {@link System#nanoTime()}. */
 	private final Map<String, Map<Long, Long>> nodes = new ConcurrentHashMap<>();
 
-	/** Answers whether that is news. */
-	boolean here(String node, long person) {
-		return nodes.computeIfAbsent(node, _ -> new ConcurrentHashMap<>())
-				.put(person, System.nanoTime() + VALID.toNanos()) == null;
+	void here(String node, long person) {
+		nodes.computeIfAbsent(node, _ -> new ConcurrentHashMap<>()).put(person, System.nanoTime() + VALID.toNanos());
 	}
 
-	/** Answers whether that is news. */
-	boolean gone(String node, long person) {
-		var people = nodes.get(node);
-		return people != null && people.remove(person) != null;
+	void gone(String node, long person) {
+		nodes.computeIfPresent(node, (_, people) -> {
+			people.remove(person);
+			return people;
+		});
 	}
 
 	boolean has(long person) {

@@ -1,6 +1,7 @@
 package app.hark.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -58,9 +59,12 @@ public class Presence implements Nodes.Listener {
 
 	/** A stream of this person was opened. */
 	void came(long owner) {
+		boolean news = !isHere(owner);
 		if (stays.merge(owner, new Stay(1, 0), (stay, one) -> new Stay(stay.streams + 1, 0)).streams == 1) {
-			changed.add(owner);
 			nodes.tell(Topic.HERE, owner);
+		}
+		if (news) {
+			changed.add(owner);
 		}
 	}
 
@@ -82,8 +86,16 @@ public class Presence implements Nodes.Listener {
 	@Override
 	public void heard(String node, Topic topic, List<Long> ids) {
 		switch (topic) {
-			case HERE -> changed.addAll(ids.stream().filter(person -> elsewhere.here(node, person)).toList());
-			case GONE -> changed.addAll(ids.stream().filter(person -> elsewhere.gone(node, person)).toList());
+			case HERE -> ids.forEach(person -> {
+				if (!isHere(person)) {
+					changed.add(person);
+				}
+				elsewhere.here(node, person);
+			});
+			case GONE -> {
+				ids.forEach(person -> elsewhere.gone(node, person));
+				missed(ids);
+			}
 			case DISCLOSED -> changed.addAll(ids);
 			case HELLO -> sayAgain();
 			default -> {
@@ -98,17 +110,24 @@ public class Presence implements Nodes.Listener {
 		stays.keySet().forEach(owner -> nodes.tell(Topic.HERE, owner));
 	}
 
+	/** Whoever moves from one node to another has not gone: the others would all look for nothing. */
+	private void missed(Collection<Long> gone) {
+		gone.stream().filter(person -> !isHere(person)).forEach(changed::add);
+	}
+
 	@Scheduled(fixedRate = 1, timeUnit = TimeUnit.SECONDS)
 	void tell() {
+		var gone = new ArrayList<Long>();
 		stays.keySet().forEach(owner -> stays.computeIfPresent(owner, (_, stay) -> {
-			boolean gone = stay.streams == 0 && System.nanoTime() - stay.ended >= LINGERS.toNanos();
-			if (gone) {
-				changed.add(owner);
-				nodes.tell(Topic.GONE, owner);
+			if (stay.streams > 0 || System.nanoTime() - stay.ended < LINGERS.toNanos()) {
+				return stay;
 			}
-			return gone ? null : stay;
+			gone.add(owner);
+			nodes.tell(Topic.GONE, owner);
+			return null;
 		}));
-		changed.addAll(elsewhere.expire());
+		missed(gone);
+		missed(elsewhere.expire());
 		long now = System.nanoTime();
 		var people = new HashSet<>(changed);
 		if (!people.isEmpty() && now - nextTold >= 0) {

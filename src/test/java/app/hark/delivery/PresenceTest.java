@@ -4,6 +4,7 @@ import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,8 +17,11 @@ import org.junit.jupiter.api.Test;
 class PresenceTest {
 
 	private final Doorbell doorbell = new Doorbell(
-			new StreamProperties(Duration.ofSeconds(15), 1, Duration.ZERO, Duration.ZERO,
-					Duration.ZERO));
+			new StreamProperties(Duration.ofSeconds(15), 1, Duration.ZERO, Duration.ZERO, Duration.ZERO,
+					Duration.ofSeconds(15)));
+
+	/** Whom the last telling was about. */
+	private final Set<Long> told = new HashSet<>();
 
 	@BeforeEach
 	void theDoorbellRuns() {
@@ -58,9 +62,33 @@ class PresenceTest {
 		});
 	}
 
+	/** As when a node ends and all its readers come back to the others: everybody would look, and see what they saw before. */
+	@Test
+	void nobodyLooksForWhoMovesFromOneNodeToAnother() {
+		List<Ear> few = streams(2);
+		Presence presence = presence(few);
+		presence.heard("other", Topic.HERE, List.of(1_001L));
+		presence.tell();
+		assertThat(few).as("that somebody came").allMatch(PresenceTest::isTold);
+
+		presence.came(1_001);
+		presence.heard("other", Topic.GONE, List.of(1_001L));
+		presence.heard("third", Topic.HERE, List.of(1_001L));
+		presence.changed(1_002);
+		eventually(() -> {
+			presence.tell();
+			assertThat(presence.isHere(1_001)).isTrue();
+			assertThat(told).as("of whom they were told").contains(1_002L).doesNotContain(1_001L);
+		});
+	}
+
 	private Presence presence(List<Ear> looking) {
 		Set<Long> owners = looking.stream().map(ear -> ear.owner).collect(Collectors.toSet());
-		return new Presence(new Whispers(doorbell, Nodes.none()), _ -> owners, Nodes.none());
+		return new Presence(new Whispers(doorbell, Nodes.none()), people -> {
+			told.clear();
+			told.addAll(people);
+			return owners;
+		}, Nodes.none());
 	}
 
 	private List<Ear> streams(int count) {
