@@ -43,7 +43,7 @@ class Acquaintances implements Renamed, Disclosed {
 		jdbc.sql("""
 				select p.conversation_id as conversation, o.person_id as other from participant p
 				join participant o on o.conversation_id = p.conversation_id and o.person_id <> p.person_id
-				where p.person_id = ? and o.to_seq is null""").param(person).query(Shared.class).list()
+				where p.person_id = ?""").param(person).query(Shared.class).list()
 				.forEach(shared -> log.append(List.of(shared.other()), Kind.PERSON, shared.conversation(), person));
 	}
 

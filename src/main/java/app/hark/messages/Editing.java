@@ -62,7 +62,7 @@ class Editing {
 		delivery.commit(log -> {
 			boolean changed = change.getAsBoolean();
 			if (changed) {
-				log.append(conversations.members(message.conversationId()), Kind.CHANGE, message.conversationId(),
+				log.append(timeline.concerned(message), Kind.CHANGE, message.conversationId(),
 						message.id());
 			}
 			return changed;

@@ -40,7 +40,7 @@ class Reacting {
 		var emoji = Emoji.of(typed).orElseThrow(() -> Refused.because("reaction.emoji"));
 		delivery.commit(log -> {
 			toggle(id, person, emoji);
-			log.append(conversations.members(message.conversationId()), Kind.CHANGE, message.conversationId(), id);
+			log.append(timeline.concerned(message), Kind.CHANGE, message.conversationId(), id);
 			return id;
 		});
 	}

@@ -107,6 +107,16 @@ public class Timeline {
 				.param("viewer", person).query(Timeline::view).list());
 	}
 
+	/** To whom a change of a message may show: all who are in its conversation, and of those who have left whoever sees it. */
+	List<Long> concerned(MessageView message) {
+		return jdbc
+				.sql("""
+				select p.person_id from participant p join message m on m.id = :id
+				where p.conversation_id = :conversation and (p.to_seq is null or %s)"""
+						.formatted(Conversations.sees("m")))
+				.param("id", message.id()).param("conversation", message.conversationId()).query(Long.class).list();
+	}
+
 	/** The number of a message of this conversation. */
 	Optional<Long> seq(long conversation, long message) {
 		return jdbc.sql("select seq from message where id = ? and conversation_id = ?").params(message, conversation)

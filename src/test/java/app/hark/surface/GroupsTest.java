@@ -1,5 +1,6 @@
 package app.hark.surface;
 
+import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -144,6 +145,22 @@ class GroupsTest {
 		assertThat(tools.has("//*[@id='tools']//form")).as("something that can be done no more").isFalse();
 		assertThat(tools.has("//*[@id='tools']//a[@data-reply]")).isFalse();
 		assertThat(beas.list().body()).doesNotContain("after");
+	}
+
+	@Test
+	void whoHasLeftIsToldOfWhatBecomesOfWhatTheyHadSeen() {
+		add(bea);
+		adas.say(group, "a secret");
+		long secret = adas.chat(group).html().messages().getLast().id();
+		try (StreamReader stream = beas.stream()) {
+			beas.submit("/conversations/" + group + "/leave", Map.of()).expectRedirect();
+			adas.say(group, "after");
+			adas.submit("/messages/" + secret + "/delete", Map.of()).expectRedirect();
+
+			eventually(() -> assertThat(stream.entries().getLast().data()).contains("id=\"message-" + secret + "\"",
+					"Deleted message"));
+			assertThat(stream.texts()).as("that she left").hasSize(1);
+		}
 	}
 
 	@Test
