@@ -1,21 +1,23 @@
 package app.hark.people;
 
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /** Deletes sessions that have ended by themselves. */
 @Component
 class ExpiredSessions {
 
-	private final JdbcIndexedSessionRepository sessions;
+	private final SparingSessions<?> sessions;
 
-	ExpiredSessions(JdbcIndexedSessionRepository sessions) {
-		this.sessions = sessions;
+	/** @param sessions as {@link SessionStore} has made them */
+	ExpiredSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+		this.sessions = (SparingSessions<?>) sessions;
 	}
 
 	@Scheduled(cron = "0 * * * * *")
 	void delete() {
-		sessions.cleanUpExpiredSessions();
+		sessions.cleanUp();
 	}
 }
