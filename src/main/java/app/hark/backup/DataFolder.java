@@ -1,5 +1,6 @@
 package app.hark.backup;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -42,8 +43,8 @@ public record DataFolder(Path path, boolean holdsDatabase) {
 	 * Locks the database file as H2 does, so that none of the two opens it at the same time; null if it is open elsewhere.
 	 * Never to be called by a process that has the database open: closing any channel of a file gives up all its locks.
 	 */
-	static @Nullable FileChannel lock(Path database) throws IOException {
-		var channel = FileChannel.open(database, StandardOpenOption.READ, StandardOpenOption.WRITE);
+	static @Nullable FileChannel lock(Path file) throws IOException {
+		var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
 		FileLock lock = channel.tryLock();
 		if (lock == null) {
 			channel.close();
@@ -52,13 +53,31 @@ public record DataFolder(Path path, boolean holdsDatabase) {
 		return channel;
 	}
 
-	/** Whether a process has the database open; not to be asked by that process itself, see {@link #lock}. */
+	/** Whether a Hark runs on this folder; not to be asked by that process itself, see {@link #lock}. */
 	public boolean isInUse() throws IOException {
-		if (isNew()) {
+		Path held = holdsDatabase ? database() : ownLock();
+		if (Files.notExists(held)) {
 			return false;
 		}
-		try (var free = lock(database())) {
+		try (var free = lock(held)) {
 			return free == null;
 		}
+	}
+
+	/**
+	 * Keeps others from this folder, where no database in it does so: until what is answered is closed.
+	 *
+	 * @return null if another Hark runs on it
+	 */
+	public @Nullable Closeable occupy() throws IOException {
+		Files.createDirectories(path);
+		if (Files.notExists(ownLock())) {
+			Files.createFile(ownLock());
+		}
+		return lock(ownLock());
+	}
+
+	private Path ownLock() {
+		return path.resolve("hark.lock");
 	}
 }

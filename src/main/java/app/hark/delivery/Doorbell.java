@@ -39,7 +39,7 @@ class Doorbell implements SmartLifecycle {
 
 	/** Registers a stream. One more than allowed ends the owner's oldest; one that comes while stopping ends at once. */
 	Ear listen(long owner, String lease, BooleanSupplier seemsClosed) {
-		var ear = new Ear(owner, lease, seemsClosed, properties.sweep().isPositive());
+		var ear = new Ear(owner, lease, seemsClosed);
 		ears.compute(owner, (_, open) -> {
 			Deque<Ear> all = open == null ? new ArrayDeque<>(1) : open;
 			all.addLast(ear);
@@ -49,7 +49,7 @@ class Doorbell implements SmartLifecycle {
 			return all;
 		});
 		if (!running) {
-			ear.end(End.SHUTTING_DOWN);
+			ear.end(goodbye());
 		}
 		return ear;
 	}
@@ -109,13 +109,18 @@ class Doorbell implements SmartLifecycle {
 
 	@Override
 	public void stop() {
+		sendAway(properties.farewell());
+	}
+
+	/** Lets no stream begin any more, and ends those that are open one after the other. */
+	void sendAway(Duration within) {
 		running = false;
 		var open = open();
 		Collections.shuffle(open);
 		long begun = System.nanoTime();
 		for (int i = 0; i < open.size(); i++) {
-			open.get(i).end(End.SHUTTING_DOWN);
-			long due = properties.farewell().toNanos() / open.size() * i - (System.nanoTime() - begun);
+			open.get(i).end(goodbye());
+			long due = within.toNanos() / open.size() * i - (System.nanoTime() - begun);
 			if (due > TICK.toNanos()) {
 				LockSupport.parkNanos(due);
 			}
@@ -125,6 +130,10 @@ class Doorbell implements SmartLifecycle {
 	/** Whether this node takes no new streams because it ends, and others are there to take them. */
 	boolean isSendingAway() {
 		return !running && properties.farewell().isPositive();
+	}
+
+	private End goodbye() {
+		return isSendingAway() ? End.HANDED_OVER : End.SHUTTING_DOWN;
 	}
 
 	@Override

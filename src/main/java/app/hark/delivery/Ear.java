@@ -18,7 +18,6 @@ final class Ear {
 	final long opened = System.nanoTime();
 
 	private final BooleanSupplier seemsClosed;
-	private final boolean swept;
 
 	// All are guarded by this object's monitor.
 	private OptionalLong rung = OptionalLong.empty();
@@ -30,12 +29,8 @@ final class Ear {
 	private boolean doubted;
 	private boolean over;
 
-	/**
-	 * @param seemsClosed asked by one thread at a time, and not after the stream has ended
-	 * @param swept whether somebody looks for what nobody has rung for; else the stream does so with each heartbeat
-	 */
-	Ear(long owner, String lease, BooleanSupplier seemsClosed, boolean swept) {
-		this.swept = swept;
+	/** @param seemsClosed asked by one thread at a time, and not after the stream has ended */
+	Ear(long owner, String lease, BooleanSupplier seemsClosed) {
 		this.owner = owner;
 		this.lease = lease;
 		this.seemsClosed = seemsClosed;
@@ -60,9 +55,9 @@ final class Ear {
 		notifyAll();
 	}
 
-	/** Whether the inbox is to be read now: as somebody has said so since the last time, or as nobody else would notice. */
+	/** Whether the inbox is to be read now, as somebody has said so since the last time. {@link Sweep} says what nobody has rung for. */
 	synchronized boolean reads() {
-		boolean now = unread || !swept;
+		boolean now = unread;
 		unread = false;
 		return now;
 	}

@@ -19,6 +19,7 @@ public class Streams {
 	private final Doorbell doorbell;
 	private final Barrier barrier;
 	private final Duration heartbeat;
+	private final Duration handover;
 	private final SecureRandom random;
 	private final Meters meters;
 	private final Presence presence;
@@ -30,6 +31,7 @@ public class Streams {
 		this.doorbell = doorbell;
 		this.barrier = barrier;
 		this.heartbeat = properties.heartbeat();
+		this.handover = properties.handover();
 		this.random = random;
 		this.meters = meters;
 		this.presence = presence;
@@ -54,6 +56,13 @@ public class Streams {
 		 * @param after where the part begins, 0 if the device has all there is before
 		 */
 		void passed(long owner, long after, long upTo);
+	}
+
+	/** Before this node ends by itself and nobody waits for it: ends its streams slowly where others take them, else does nothing. */
+	public void sendAway() {
+		if (handover.isPositive()) {
+			doorbell.sendAway(handover);
+		}
 	}
 
 	/** Whether this node ends and leaves new streams to others, which a proxy asks when it is refused. */

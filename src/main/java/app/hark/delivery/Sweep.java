@@ -6,14 +6,15 @@ import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Wakes the streams whose inbox has grown without a ring: what another node has told may be lost. */
+/**
+ * Wakes the streams whose inbox has grown without a ring: what another node has told may be lost. One question for all of them,
+ * so that an idle stream asks nothing itself.
+ */
 @Component
-@Profile(SharedDatabase.PROFILE)
 class Sweep {
 
 	private static final Logger log = LoggerFactory.getLogger(Sweep.class);

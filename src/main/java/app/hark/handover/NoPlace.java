@@ -20,9 +20,9 @@ final class NoPlace extends RuntimeException {
 				"If it is too old to know “takeover”, end it yourself while this one waits, or restart it in the usual way.");
 	}
 
-	static NoPlace otherDatabase() {
-		return new NoPlace("This Hark keeps its data in a database of its own, which others may use as well.",
-				"Start it without “takeover”.");
+	static NoPlace inUse(Path data) {
+		return new NoPlace("Another Hark is running on " + data + ".",
+				"Stop the other one first, or give this one a folder of its own with --hark.data=ANOTHER_FOLDER.");
 	}
 
 	/** What to do instead. */

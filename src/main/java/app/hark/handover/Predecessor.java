@@ -36,13 +36,10 @@ final class Predecessor implements SmartLifecycle {
 	/**
 	 * Then looks at the database, as every start does.
 	 *
-	 * @throws NoPlace if it does not end, or if there is no such place
+	 * @throws NoPlace if it does not end
 	 */
 	@Override
 	public void start() {
-		if (!place.data().holdsDatabase()) {
-			throw NoPlace.otherDatabase();
-		}
 		try {
 			if (place.data().isInUse()) {
 				log.info("ready, and waiting for the Hark that runs on {} to end", place.data().path());

@@ -17,7 +17,7 @@ final class LostRings implements Drill {
 	/** Always with the product that drops its rings. */
 	@Override
 	public Verdict run(Product product, Scale scale) throws InterruptedException {
-		HarkServer hark = Mutation.NO_RINGS.start(Scene.HEARTBEAT);
+		HarkServer hark = Mutation.NO_RINGS.start(Scene.HEARTBEAT, "hark.stream.sweep=1s");
 		try (Scene scene = Scene.on(hark, PEOPLE)) {
 			scene.read(hark.url(), 3);
 			scene.write(hark.url(), PEOPLE, Duration.ofMillis(200));

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import app.hark.drive.Cluster;
 import app.hark.drive.HarkServer;
 
-/** Every node is asked to end and started again, one after the other, while very many read. */
+/** Every node is followed by the next one in its place, one after the other, while very many read. */
 final class RollingRestart implements Drill {
 
 	private static final int NODES = 3;
@@ -16,6 +16,11 @@ final class RollingRestart implements Drill {
 	private static final int WRITERS = 8;
 
 	private static final Duration PAUSE = Duration.ofMillis(800);
+
+	/** With one each second, as in other drills, most of the work would be that. */
+	private static final String HEARTBEAT = "hark.stream.heartbeat=5s";
+
+	private static final Duration SILENCE = Duration.ofSeconds(15);
 
 	/** So long 99 of 100 readers may be without news. */
 	private static final Duration BLACKOUT = Duration.ofSeconds(2);
@@ -30,15 +35,14 @@ final class RollingRestart implements Drill {
 
 	@Override
 	public Verdict run(Product product, Scale scale) throws InterruptedException {
-		Cluster cluster = Cluster.of(HarkServer::startLasting, NODES, Scene.HEARTBEAT);
-		try (Scene scene = Scene.on(cluster, people(scale))) {
+		Cluster cluster = Cluster.of(HarkServer::startLasting, NODES, HEARTBEAT);
+		try (Scene scene = Scene.on(cluster, people(scale)).bearing(SILENCE)) {
 			scene.read(cluster.url(), READERS_EACH);
 			scene.write(cluster.url(), WRITERS, PAUSE);
 			scene.awaitSends(50);
 			for (HarkServer node : cluster.nodes) {
 				scene.breaking(() -> {
-					node.stop();
-					node.restart();
+					node.takeOver();
 					scene.awaitReaders();
 				});
 				LockSupport.parkNanos(BREATH.toNanos());

@@ -64,6 +64,8 @@ final class Scene implements AutoCloseable {
 
 	private volatile boolean open = true;
 
+	private volatile Duration silence = SILENCE;
+
 	/** Somebody with an account, and a device of theirs. */
 	record Member(Person person, Client device) {
 	}
@@ -81,6 +83,12 @@ final class Scene implements AutoCloseable {
 
 	static Scene on(Stage stage, int people) throws InterruptedException {
 		return new Scene(null, stage, people);
+	}
+
+	/** For readers of servers whose heart beats more slowly: streams that bring nothing for so long are taken for dead. */
+	Scene bearing(Duration silence) {
+		this.silence = silence;
+		return this;
 	}
 
 	static Scene on(Cluster cluster, int people) throws InterruptedException {
@@ -210,7 +218,7 @@ final class Scene implements AutoCloseable {
 
 	private void watchStreams() {
 		while (open) {
-			readers.forEach(reader -> reader.mistrustSilence(SILENCE));
+			readers.forEach(reader -> reader.mistrustSilence(silence));
 			LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
 		}
 	}

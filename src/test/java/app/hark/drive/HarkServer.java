@@ -83,6 +83,15 @@ public final class HarkServer implements AutoCloseable {
 		}
 	}
 
+	/** The same for what lasts minutes, with these words before the command. */
+	public static HarkServer startPinned(List<String> before, String... properties) {
+		try {
+			return start("localhost", before, Prepared.program(), Files.createTempDirectory("hark-data"), properties);
+		} catch (IOException unwritable) {
+			throw new UncheckedIOException(unwritable);
+		}
+	}
+
 	/** A server that keeps its data in this folder. */
 	public static HarkServer startOn(Path data, String... properties) {
 		return start("localhost", List.of(), brief(Prepared.program()), data, properties);

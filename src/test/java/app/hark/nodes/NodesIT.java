@@ -126,4 +126,21 @@ class NodesIT {
 			assertThat(stream.named("reset")).isEmpty();
 		}
 	}
+
+	@Test
+	void theNextOneTakesTheirPlace() {
+		String cursor = beas.list().cursor();
+		long first = other.pid();
+		try (StreamReader stream = beas.stream()) {
+			other.takeOver();
+
+			stream.awaitEnd(Duration.ofSeconds(5));
+			assertThat(stream.events().getLast().name()).isEqualTo("bye");
+		}
+		assertThat(other.pid()).isNotEqualTo(first);
+		adas.say(chat, "after");
+		try (StreamReader stream = beas.streamAfter(cursor)) {
+			assertThat(stream.await("message").data()).contains("after");
+		}
+	}
 }
