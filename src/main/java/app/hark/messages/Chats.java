@@ -12,6 +12,8 @@ import app.hark.conversations.Conversations;
 import app.hark.conversations.Reading;
 import app.hark.conversations.Seen;
 import app.hark.conversations.Seen.Mark;
+import app.hark.delivery.Inboxes;
+import app.hark.delivery.Snapshots;
 import app.hark.people.People;
 
 /** Opens conversations for those who are in them. */
@@ -23,24 +25,38 @@ class Chats {
 	private final Reading reading;
 	private final Seen seen;
 	private final Timeline timeline;
+	private final Inboxes inboxes;
+	private final Snapshots snapshots;
 
-	Chats(People people, Conversations conversations, Reading reading, Seen seen, Timeline timeline) {
+	Chats(People people, Conversations conversations, Reading reading, Seen seen, Timeline timeline,
+			Inboxes inboxes, Snapshots snapshots) {
 		this.people = people;
 		this.conversations = conversations;
 		this.reading = reading;
 		this.seen = seen;
 		this.timeline = timeline;
+		this.inboxes = inboxes;
+		this.snapshots = snapshots;
 	}
 
 	/** The newest page of the chat with this person, empty if neither has written yet. */
 	Chat with(String username, long viewer) {
 		var other = people.named(username).filter(person -> person.id() != viewer).orElseThrow(NotFound::new);
-		return conversations.between(viewer, other.id()).map(found -> newest(found, viewer))
+		return conversations.between(viewer, other.id()).map(found -> shown(newest(found, viewer), viewer))
 				.orElseGet(() -> Chat.empty(Face.of(other)));
 	}
 
 	/** The newest page, or the one before a message. */
 	Chat open(long id, @Nullable Long before, long viewer) {
+		var chat = snapshots.of(viewer, inboxes.end(viewer), new Opened(id, before), found -> found.messages().size(),
+				() -> read(id, before, viewer));
+		return shown(chat, viewer);
+	}
+
+	private record Opened(long conversation, @Nullable Long before) {
+	}
+
+	private Chat read(long id, @Nullable Long before, long viewer) {
 		var conversation = conversations.find(id, viewer).orElseThrow(NotFound::new);
 		return before == null ? newest(conversation, viewer) : before(conversation, before, viewer);
 	}
@@ -54,7 +70,7 @@ class Chats {
 	Chat at(MessageView message, long viewer) {
 		var conversation = conversations.find(message.conversationId(), viewer).orElseThrow(NotFound::new);
 		if (message.seq() > conversation.lastSeq() - Timeline.PAGE) {
-			return newest(conversation, viewer);
+			return shown(newest(conversation, viewer), viewer);
 		}
 		return chat(conversation, timeline.page(conversation.id(), message.seq() + Timeline.PAGE / 2, viewer), true,
 				null, null);
@@ -66,12 +82,18 @@ class Chats {
 	}
 
 	/** Whoever is shown the newest page has read it. */
+	private Chat shown(Chat chat, long viewer) {
+		if (chat.conversationId() != null && chat.firstUnreadSeq() != null) {
+			conversations.find(chat.conversationId(), viewer)
+					.ifPresent(found -> reading.shown(chat.lastSeq(), found, viewer));
+		}
+		return chat;
+	}
+
 	private Chat newest(Conversation conversation, long viewer) {
 		var messages = timeline.page(conversation.id(), Long.MAX_VALUE, viewer);
-		var chat = chat(conversation, messages, false, firstUnread(conversation),
+		return chat(conversation, messages, false, firstUnread(conversation),
 				seen.mark(conversation.id(), viewer).orElse(null));
-		reading.shown(chat.lastSeq(), conversation, viewer);
-		return chat;
 	}
 
 	private Chat before(Conversation conversation, long message, long viewer) {

@@ -1,18 +1,19 @@
 package app.hark.messages;
 
-import static java.util.Objects.requireNonNull;
-
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import app.hark.conversations.Conversations;
+import app.hark.delivery.Inboxes;
+import app.hark.delivery.Snapshots;
 import app.hark.people.Person;
 
 /** Everybody's list of conversations, newest activity first. */
@@ -37,30 +38,36 @@ public class ConversationList {
 			""".formatted(Excerpt.READ, Conversations.OTHER);
 
 	private final JdbcClient jdbc;
+	private final Inboxes inboxes;
+	private final Snapshots snapshots;
 
-	ConversationList(JdbcClient jdbc) {
+	ConversationList(JdbcClient jdbc, Inboxes inboxes, Snapshots snapshots) {
 		this.jdbc = jdbc;
+		this.inboxes = inboxes;
+		this.snapshots = snapshots;
 	}
 
-	private record Row(long id, long unread, @Nullable String name, @Nullable Long otherId, @Nullable String username,
-			@Nullable String displayName, long messageId, boolean mine, String author, String start, boolean deleted,
-			@Nullable String line, @Nullable String subject, OffsetDateTime createdAt) {
-
-		ConversationItem item() {
-			var face = name == null
-					? Face.of(
-							new Person(requireNonNull(otherId), requireNonNull(username), requireNonNull(displayName)))
-					: Face.ofGroup(id, name);
-			var preview = new ConversationItem.Preview(Excerpt.of(start), mine, name == null ? null : author, deleted,
-					line, subject);
-			return new ConversationItem(id, face, preview,
-					createdAt.atZoneSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS), messageId, unread);
-		}
+	private static ConversationItem item(ResultSet row, int number) throws SQLException {
+		long id = row.getLong("id");
+		String name = row.getString("name");
+		var face = name == null
+				? Face.of(new Person(row.getLong("other_id"), row.getString("username"), row.getString("display_name")))
+				: Face.ofGroup(id, name);
+		var preview = new ConversationItem.Preview(Excerpt.of(row.getString("start")), row.getBoolean("mine"),
+				name == null ? null : row.getString("author"), row.getBoolean("deleted"), row.getString("line"),
+				row.getString("subject"));
+		var at = row.getObject("created_at", OffsetDateTime.class).atZoneSameInstant(ZoneOffset.UTC);
+		return new ConversationItem(id, face, preview, at.truncatedTo(ChronoUnit.SECONDS), row.getLong("message_id"),
+				row.getLong("unread"));
 	}
 
 	public List<ConversationItem> of(long viewer) {
+		return snapshots.of(viewer, inboxes.end(viewer), ConversationList.class, List::size, () -> read(viewer));
+	}
+
+	private List<ConversationItem> read(long viewer) {
 		return jdbc.sql(ITEMS + "order by m.id desc fetch first :longest rows only").param("viewer", viewer)
-				.param("longest", LONGEST).query(Row.class).list().stream().map(Row::item).toList();
+				.param("longest", LONGEST).query(ConversationList::item).list();
 	}
 
 	/** Whether the viewer has no conversation at all. */
@@ -72,6 +79,6 @@ public class ConversationList {
 	/** One line of the list, if the viewer is in that conversation. */
 	public Optional<ConversationItem> find(long conversation, long viewer) {
 		return jdbc.sql(ITEMS + "and c.id = :conversation").param("viewer", viewer).param("conversation", conversation)
-				.query(Row.class).optional().map(Row::item);
+				.query(ConversationList::item).optional();
 	}
 }

@@ -8,10 +8,8 @@ import app.hark.conversations.Seen;
 import app.hark.delivery.Entry;
 import app.hark.delivery.Kind;
 import app.hark.messages.ConversationList;
-import app.hark.messages.MessageView;
 import app.hark.messages.Timeline;
 import app.hark.people.People;
-import app.hark.people.Person;
 
 /** What an entry looks like now: its conversation's line in the list, the message if it tells of one, its owner's mark. */
 @Component
@@ -21,14 +19,14 @@ class EntryHtml {
 	private final ConversationList list;
 	private final Timeline timeline;
 	private final Seen seen;
-	private final Fragments fragments;
+	private final Pieces pieces;
 
-	EntryHtml(People people, ConversationList list, Timeline timeline, Seen seen, Fragments fragments) {
+	EntryHtml(People people, ConversationList list, Timeline timeline, Seen seen, Pieces pieces) {
 		this.people = people;
 		this.list = list;
 		this.timeline = timeline;
 		this.seen = seen;
-		this.fragments = fragments;
+		this.pieces = pieces;
 	}
 
 	/** Every look-up includes the owner, so what may no longer be seen comes out as nothing. */
@@ -38,7 +36,7 @@ class EntryHtml {
 			return about(owner, entry);
 		}
 		return list.find(conversation, owner)
-				.map(item -> fragments.render("messages/item", "item", item) + about(owner, entry)
+				.map(item -> pieces.item(item) + about(owner, entry)
 						+ mark(conversation, owner))
 				.orElse("");
 	}
@@ -48,28 +46,19 @@ class EntryHtml {
 		if (subject == null) {
 			return "";
 		}
-		return entry.kind() == Kind.PERSON ? name(people.get(subject)) : messages(owner, subject, entry.kind());
+		return entry.kind() == Kind.PERSON ? pieces.name(people.get(subject)) : messages(owner, subject, entry.kind());
 	}
 
 	/** A message that has changed changes the answers that quote it, also for whoever came after it and sees only those. */
 	private String messages(long owner, long id, Kind kind) {
-		String found = timeline.find(id, owner).map(this::message).orElse("");
+		String found = timeline.find(id, owner).map(pieces::message).orElse("");
 		return kind == Kind.CHANGE
-				? found + timeline.quoting(id, owner).stream().map(this::message).collect(joining())
+				? found + timeline.quoting(id, owner).stream().map(pieces::message).collect(joining())
 				: found;
 	}
 
 	/** Any entry may have moved it: a message of the owner is the newest one now, an answer means that it was seen. */
 	private String mark(long conversation, long owner) {
-		return seen.mark(conversation, owner).map(mark -> fragments.render("messages/mark", "mark", mark)).orElse("");
-	}
-
-	private String message(MessageView message) {
-		return fragments.render("messages/message", "message", message);
-	}
-
-	/** Somebody may have been renamed: what they are called now. */
-	private String name(Person person) {
-		return fragments.render("people/name", "person", person);
+		return seen.mark(conversation, owner).map(pieces::mark).orElse("");
 	}
 }

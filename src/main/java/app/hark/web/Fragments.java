@@ -12,7 +12,7 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * The pieces of pages that streams carry: whole templates, rendered without a request.
+ * The pieces that streams carry and pages consist of: whole templates, rendered without a request.
  * <p>
  * A message goes to each of its members and to each of their devices, within moments, and looks the same to all of them.
  * Rendering it anew for each would be most of what a send costs.
@@ -20,11 +20,11 @@ import org.thymeleaf.context.Context;
 @Component
 class Fragments {
 
-	/** In characters: some thousands of messages. */
-	private static final long ROOM = 4_000_000;
+	/** In characters: with half a gigabyte of memory the messages of some hundred pages. */
+	private static final long ROOM = Runtime.getRuntime().maxMemory() / 32;
 
-	/** Longer than anybody takes to come back after a cut or a restart. */
-	private static final Duration KEPT = Duration.ofMinutes(1);
+	/** Longer than anybody takes to come back after a cut or a restart, or from another conversation. */
+	private static final Duration KEPT = Duration.ofMinutes(10);
 
 	private final ITemplateEngine templates;
 	private final Cache<Piece, String> rendered = Caffeine.newBuilder().maximumWeight(ROOM)
@@ -35,19 +35,16 @@ class Fragments {
 	}
 
 	/** A piece is known again by all that it shows: what has changed since is another piece. */
-	private record Piece(String template, String name, Object model) {
+	private record Piece(String template, Map<String, Object> model) {
 	}
 
-	/**
-	 * @param name what the template calls the one thing that it shows
-	 * @param model that thing, a value: what is equal looks the same
-	 */
-	String render(String template, String name, Object model) {
-		return rendered.get(new Piece(template, name, model), this::render);
+	/** @param model what the template shows, by the names that it has there; values: what is equal looks the same */
+	String render(String template, Map<String, Object> model) {
+		return rendered.get(new Piece(template, model), this::render);
 	}
 
 	private String render(Piece piece) {
-		var context = new Context(Locale.ENGLISH, Map.of(piece.name, piece.model));
+		var context = new Context(Locale.ENGLISH, piece.model);
 		return templates.process(piece.template, Set.of(), context).strip();
 	}
 }

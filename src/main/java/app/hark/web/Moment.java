@@ -2,6 +2,7 @@ package app.hark.web;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,6 @@ class Moment {
 
 	private String render(Whisper what, Object now) {
 		String name = what == Whisper.PRESENCE ? "here" : "typing";
-		return fragments.render("conversations/" + name, name, now);
+		return fragments.render("conversations/" + name, Map.of(name, now));
 	}
 }

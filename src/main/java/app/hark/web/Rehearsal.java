@@ -29,12 +29,12 @@ class Rehearsal implements SmartLifecycle {
 	private static final Person SOMEBODY = new Person(0, "hark", "Hark");
 	private static final ZonedDateTime THEN = ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-	private final Fragments fragments;
+	private final Pieces pieces;
 	private final Moment moment;
 	private volatile boolean done;
 
-	Rehearsal(Fragments fragments, Moment moment) {
-		this.fragments = fragments;
+	Rehearsal(Pieces pieces, Moment moment) {
+		this.pieces = pieces;
 		this.moment = moment;
 	}
 
@@ -43,12 +43,12 @@ class Rehearsal implements SmartLifecycle {
 	public void start() {
 		var face = new Face(SOMEBODY.displayName(), SOMEBODY.avatar(), SOMEBODY.username(), SOMEBODY.username());
 		var preview = new ConversationItem.Preview("…", true, null, false, null, null);
-		fragments.render("messages/item", "item", new ConversationItem(0, face, preview, THEN, 0, 1));
-		fragments.render("messages/message", "message",
+		pieces.item(new ConversationItem(0, face, preview, THEN, 0, 1));
+		pieces.message(
 				new MessageView(0, 0, 1, SOMEBODY, "https://hark.example", THEN, false, true, true, false,
 						new Quote(0, SOMEBODY, "…", false), null, List.of(new Reaction("👍", List.of(SOMEBODY)))));
-		fragments.render("messages/mark", "mark", new Seen.Mark(0, 1, SOMEBODY.username(), 1, 1, 1));
-		fragments.render("people/name", "person", SOMEBODY);
+		pieces.mark(new Seen.Mark(0, 1, SOMEBODY.username(), 1, 1, 1));
+		pieces.name(SOMEBODY);
 		for (Whisper what : Whisper.values()) {
 			moment.silence(what);
 		}

@@ -14,11 +14,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 import app.hark.delivery.Cursor;
 import app.hark.delivery.Inboxes;
+import app.hark.delivery.Snapshots;
 import app.hark.delivery.StreamProperties;
 import app.hark.messages.Arrivals;
 import app.hark.messages.ConversationItem;
 import app.hark.messages.ConversationList;
 import app.hark.people.People;
+import app.hark.people.Person;
 import app.hark.people.SignedIn;
 
 /** Gives every page of somebody who is signed in its shell. */
@@ -31,15 +33,24 @@ class ShellAdvice {
 	private final Arrivals arrivals;
 	private final Moment moment;
 	private final StreamProperties stream;
+	private final Pieces pieces;
+	private final Snapshots snapshots;
 
 	ShellAdvice(People people, Inboxes inboxes, ConversationList list, Arrivals arrivals, Moment moment,
-			StreamProperties stream) {
+			StreamProperties stream, Pieces pieces, Snapshots snapshots) {
 		this.people = people;
 		this.inboxes = inboxes;
 		this.list = list;
 		this.arrivals = arrivals;
 		this.moment = moment;
 		this.stream = stream;
+		this.pieces = pieces;
+		this.snapshots = snapshots;
+	}
+
+	@ModelAttribute("pieces")
+	Pieces pieces() {
+		return pieces;
 	}
 
 	/** Runs before the handler, therefore the cursor is older than anything that the page shows. */
@@ -51,10 +62,14 @@ class ShellAdvice {
 			return null;
 		}
 		var cursor = inboxes.end(me.id());
-		var shell = Shell.of(people.get(me.id()), cursor.toString(), stream.heartbeat().toMillis(),
+		var shell = Shell.of(viewer(me.id(), cursor), cursor.toString(), stream.heartbeat().toMillis(),
 				() -> list(me.id(), cursor), moment.here(me.id()), moment.typing(me.id()));
 		response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(shell.mineHash()));
 		return shell;
+	}
+
+	private Person viewer(long id, Cursor end) {
+		return snapshots.of(id, end, Person.class, _ -> 1, () -> people.get(id));
 	}
 
 	/** Whoever is shown the list has all that was there before. */
