@@ -30,8 +30,8 @@ public class Company implements Presence.Known {
 				join participant o on o.conversation_id = p.conversation_id and o.person_id <> p.person_id
 				  and o.to_seq is null
 				join person q on q.id = o.person_id and not q.invisible
-				where p.person_id = ? and p.to_seq is null order by q.username""").param(viewer).query(Companion.class)
-				.list();
+				where p.person_id = ? and p.to_seq is null order by q.username""").param(viewer)
+				.query((row, _) -> new Companion(row.getLong(1), row.getString(2))).list();
 	}
 
 	@Override

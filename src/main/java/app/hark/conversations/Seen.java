@@ -47,7 +47,9 @@ public class Seen {
 				  and o.to_seq is null and o.from_seq < me.own_seq
 				join person q on q.id = o.person_id
 				where me.conversation_id = ? and me.person_id = ? and me.own_seq > me.from_seq
-				group by me.conversation_id, me.own_seq, p.username""").params(conversation, person).query(Mark.class)
+				group by me.conversation_id, me.own_seq, p.username""").params(conversation, person)
+				.query((row, _) -> new Mark(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4),
+						row.getLong(5), row.getLong(6)))
 				.optional();
 	}
 

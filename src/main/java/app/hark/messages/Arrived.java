@@ -85,6 +85,6 @@ class Arrived {
 				where e.owner_id = :owner and e.position > :from and e.position <= :upTo and e.kind = 'message'
 				and m.author_id <> :owner and m.seq > p.delivered_seq
 				group by e.conversation_id order by e.conversation_id""").param("owner", owner).param("from", from)
-				.param("upTo", upTo).query(Newest.class).list();
+				.param("upTo", upTo).query((row, _) -> new Newest(row.getLong(1), row.getLong(2))).list();
 	}
 }

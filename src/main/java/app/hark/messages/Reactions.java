@@ -44,7 +44,10 @@ class Reactions {
 				select r.message_id, r.emoji, p.id, p.username, p.display_name
 				from reaction r join person p on p.id = r.person_id
 				where r.message_id in (:messages) order by r.created_at, p.id, r.emoji""")
-				.param("messages", messages).query(Row.class).list().stream()
+				.param("messages", messages)
+				.query((row, _) -> new Row(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4),
+						row.getString(5)))
+				.list().stream()
 				.collect(groupingBy(Row::messageId, collectingAndThen(
 						groupingBy(Row::emoji, LinkedHashMap::new, mapping(Row::person, toList())), Reactions::list)));
 	}

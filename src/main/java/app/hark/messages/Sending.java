@@ -71,9 +71,12 @@ class Sending {
 	 */
 	Message into(long conversation, long author, String typed, @Nullable Long replyTo, String token) {
 		return send(() -> {
-			var found = conversations.find(conversation, author)
-					.orElseThrow(() -> Refused.gone("conversation.gone"));
-			return found::id;
+			// Who is not in it is not told what is wrong with a text; all others the transaction finds.
+			if (!(MessageBody.of(typed) instanceof MessageBody.Accepted)
+					&& conversations.find(conversation, author).isEmpty()) {
+				throw Refused.gone("conversation.gone");
+			}
+			return () -> conversation;
 		}, author, typed, replyTo, token);
 	}
 

@@ -1,5 +1,7 @@
 package app.hark.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,7 +26,7 @@ public class People {
 	/** The person of this name, written in any case. */
 	public Optional<Person> named(String username) {
 		return jdbc.sql("select id, username, display_name from person where username = ?").param(canonical(username))
-				.query(Person.class).optional();
+				.query(People::person).optional();
 	}
 
 	/** Whether this person looks after the installation. Asked anew each time, since a session may outlive the office. */
@@ -35,7 +37,11 @@ public class People {
 
 	/** @throws org.springframework.dao.EmptyResultDataAccessException if there is none */
 	public Person get(long id) {
-		return jdbc.sql("select id, username, display_name from person where id = ?").param(id).query(Person.class)
+		return jdbc.sql("select id, username, display_name from person where id = ?").param(id).query(People::person)
 				.single();
+	}
+
+	private static Person person(ResultSet row, int number) throws SQLException {
+		return new Person(row.getLong(1), row.getString(2), row.getString(3));
 	}
 }
