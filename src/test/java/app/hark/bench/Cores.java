@@ -1,0 +1,71 @@
+package app.hark.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The server on the first processor, the load on the others, and what each has used. */
+final class Cores {
+
+	/** In units of /proc: so many in a second. */
+	private static final double TICKS = 100;
+
+	private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+	private static final boolean PINNED = Files.isExecutable(Path.of("/usr/bin/taskset")) && CORES > 1;
+
+	private Cores() {
+	}
+
+	/** What goes before the command of the server. */
+	static List<String> forServer() {
+		return PINNED ? List.of("taskset", "-c", "0") : List.of();
+	}
+
+	/** Leaves the first processor to the server. */
+	static void leaveFirst() throws IOException, InterruptedException {
+		if (PINNED) {
+			long self = ProcessHandle.current().pid();
+			int answer = new ProcessBuilder("taskset", "-a", "-p", "-c", "1-" + lastCore(), Long.toString(self))
+					.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+			if (answer != 0) {
+				throw new IOException("taskset ended with " + answer);
+			}
+		}
+	}
+
+	private static int lastCore() {
+		return CORES - 1;
+	}
+
+	/** How the measured things were laid out. */
+	static String described() {
+		return PINNED ? "server on one core, load on the other" : "not pinned";
+	}
+
+	/** Seconds of a processor that a process has used. */
+	static double used(long pid) {
+		try {
+			String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+			return Stream.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")).skip(11).limit(2)
+					.mapToLong(Long::parseLong).sum() / TICKS;
+		} catch (IOException gone) {
+			throw new UncheckedIOException(gone);
+		}
+	}
+
+	/** Bytes of memory that a process holds, its code included. */
+	static long memory(long pid) {
+		try {
+			return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+					.filter(line -> line.startsWith("VmRSS:"))
+					.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+					.findAny().orElseThrow() << 10;
+		} catch (IOException gone) {
+			throw new UncheckedIOException(gone);
+		}
+	}
+}
