@@ -107,13 +107,16 @@ public class Timeline {
 				.param("viewer", person).query(Timeline::view).list());
 	}
 
-	/** To whom a change of a message may show: all who are in its conversation, and of those who have left whoever sees it. */
+	/**
+	 * To whom a change of a message may show: all who are in its conversation, and of those who have left whoever sees it, or an
+	 * answer that quotes it.
+	 */
 	List<Long> concerned(MessageView message) {
-		return jdbc
-				.sql("""
+		return jdbc.sql("""
 				select p.person_id from participant p join message m on m.id = :id
-				where p.conversation_id = :conversation and (p.to_seq is null or %s)"""
-						.formatted(Conversations.sees("m")))
+				where p.conversation_id = :conversation and (p.to_seq is null or %s or exists (
+				  select 1 from message answer where answer.reply_to_id = :id and %s))"""
+				.formatted(Conversations.sees("m"), Conversations.sees("answer")))
 				.param("id", message.id()).param("conversation", message.conversationId()).query(Long.class).list();
 	}
 

@@ -112,6 +112,20 @@ class GroupsTest {
 	}
 
 	@Test
+	void whatIsDeletedGoesFromTheAnswersThatThoseWhoHaveLeftSee() {
+		long hidden = adas.chat(group).html().messages().getLast().id();
+		add(bea);
+		adas.submit("/conversations/" + group + "/messages",
+				Map.of("body", "as I said", "replyTo", "" + hidden, "clientToken", Client.freshToken()));
+		beas.submit("/conversations/" + group + "/leave", Map.of()).expectRedirect();
+		assertThat(beas.chat(group).body()).contains("just me");
+
+		adas.submit("/messages/" + hidden + "/delete", Map.of()).expectRedirect();
+
+		assertThat(beas.chat(group).body()).contains("as I said").doesNotContain("just me");
+	}
+
+	@Test
 	void newcomersSeeThePastWhereTheOwnerSaysSo() {
 		adas.submit("/conversations/" + group + "/past", Map.of("shown", "true")).expectRedirect();
 		add(bea);
