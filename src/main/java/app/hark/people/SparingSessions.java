@@ -11,6 +11,9 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 /** A store of sessions that writes those alone in which something has changed: most requests only ask. */
 final class SparingSessions<S extends Session> implements FindByIndexNameSessionRepository<SparingSession<S>> {
 
+	/** Of the request that this thread answers: having saved it, the filter asks whether there is such a session. */
+	private static final ThreadLocal<@Nullable SparingSession<?>> UNCHANGED = new ThreadLocal<>();
+
 	private final FindByIndexNameSessionRepository<S> store;
 	private final Runnable cleanUp;
 
@@ -44,11 +47,19 @@ final class SparingSessions<S extends Session> implements FindByIndexNameSession
 		if (session.isChanged()) {
 			store.save(session.session());
 			session.saved();
+		} else {
+			UNCHANGED.set(session);
 		}
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public @Nullable SparingSession<S> findById(String id) {
+		var known = UNCHANGED.get();
+		UNCHANGED.remove();
+		if (known != null && known.getId().equals(id)) {
+			return (SparingSession<S>) known;
+		}
 		S found = store.findById(id);
 		return found == null ? null : new SparingSession<>(found, false);
 	}
