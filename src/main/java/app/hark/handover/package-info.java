@@ -8,7 +8,7 @@
  * secret. This room stands at the end of the line, since it knows the whole application.
  */
 @NullMarked
-@ApplicationModule(displayName = "Handover", allowedDependencies = {"backup"})
+@ApplicationModule(displayName = "Handover", allowedDependencies = {"backup", "delivery"})
 package app.hark.handover;
 
 import org.jspecify.annotations.NullMarked;

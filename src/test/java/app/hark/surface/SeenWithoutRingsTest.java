@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 import app.hark.delivery.DeliveryMutations;
 import app.hark.drive.Client;
@@ -18,12 +19,13 @@ import app.hark.drive.StreamReader;
 /** The marks where nobody is woken. */
 @HarkTest
 @Import(DeliveryMutations.NoRings.class)
+@TestPropertySource(properties = "hark.stream.sweep=1s")
 class SeenWithoutRingsTest {
 
 	@LocalServerPort int port;
 
 	@Test
-	void aLostRingCostsAHeartbeatAndNoMark() {
+	void aLostRingCostsASweepAndNoMark() {
 		Person bea = People.someone();
 		Client adas = Client.at(port).signUp(People.someone());
 		Client beas = Client.at(port).signUp(bea);
