@@ -55,11 +55,14 @@ public record DataFolder(Path path, boolean holdsDatabase) {
 
 	/** Whether a Hark runs on this folder; not to be asked by that process itself, see {@link #lock}. */
 	public boolean isInUse() throws IOException {
-		Path held = holdsDatabase ? database() : ownLock();
-		if (Files.notExists(held)) {
+		return isLocked(database()) || isLocked(ownLock());
+	}
+
+	private static boolean isLocked(Path file) throws IOException {
+		if (Files.notExists(file)) {
 			return false;
 		}
-		try (var free = lock(held)) {
+		try (var free = lock(file)) {
 			return free == null;
 		}
 	}
