@@ -107,9 +107,9 @@ class StatementsPerRequestTest {
 		assertThat(statements(() -> adas.list())).isLessThanOrEqualTo(5);
 	}
 
-	/** What it takes to show what has come, however much that is. */
+	/** It has fifty, and the send that comes before it has its own. */
 	@Test
-	void aChatPageWithSomethingNewTakesAsManyForEachOfItsMessages() {
+	void aChatPageWithSomethingNewAsksForAllOfItsMessagesTogether() {
 		long few = statements(() -> {
 			beas.say(chat, "new");
 			adas.chat(chat);
