@@ -11,7 +11,10 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 /** A store of sessions that writes those alone in which something has changed: most requests only ask. */
 final class SparingSessions<S extends Session> implements FindByIndexNameSessionRepository<SparingSession<S>> {
 
-	/** Of the request that this thread answers: having saved it, the filter asks whether there is such a session. */
+	/**
+	 * Of the request that this thread answers: having saved it, the filter asks whether there is such a session. Ends with the
+	 * request, see {@link SessionOfRequest}.
+	 */
 	private static final ThreadLocal<@Nullable SparingSession<?>> UNCHANGED = new ThreadLocal<>();
 
 	private final FindByIndexNameSessionRepository<S> store;
@@ -30,6 +33,11 @@ final class SparingSessions<S extends Session> implements FindByIndexNameSession
 	private static <S extends Session> SparingSessions<S> in(FindByIndexNameSessionRepository<S> store,
 			Runnable cleanUp) {
 		return new SparingSessions<>(store, cleanUp);
+	}
+
+	/** The next request of this thread asks anew. */
+	static void forget() {
+		UNCHANGED.remove();
 	}
 
 	/** Removes those that have ended by themselves. */
