@@ -33,6 +33,9 @@ class Doorbell implements SmartLifecycle {
 	private final ConcurrentHashMap<Long, Deque<Ear>> ears = new ConcurrentHashMap<>();
 	private volatile boolean running;
 
+	/** Whether no stream may begin any more. Before the end, if those that are open are ended at leisure. */
+	private volatile boolean leaving;
+
 	Doorbell(StreamProperties properties) {
 		this.properties = properties;
 	}
@@ -48,7 +51,7 @@ class Doorbell implements SmartLifecycle {
 			}
 			return all;
 		});
-		if (!running) {
+		if (leaving) {
 			ear.end(goodbye());
 		}
 		return ear;
@@ -104,17 +107,19 @@ class Doorbell implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		leaving = false;
 		running = true;
 	}
 
 	@Override
 	public void stop() {
+		running = false;
 		sendAway(properties.farewell());
 	}
 
 	/** Lets no stream begin any more, and ends those that are open one after the other. */
 	void sendAway(Duration within) {
-		running = false;
+		leaving = true;
 		var open = open();
 		Collections.shuffle(open);
 		long begun = System.nanoTime();
@@ -129,7 +134,7 @@ class Doorbell implements SmartLifecycle {
 
 	/** Whether this node takes no new streams because it ends, and others are there to take them. */
 	boolean isSendingAway() {
-		return !running && properties.farewell().isPositive();
+		return leaving && properties.farewell().isPositive();
 	}
 
 	private End goodbye() {
