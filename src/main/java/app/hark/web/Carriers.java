@@ -26,7 +26,7 @@ class Carriers implements SmartLifecycle {
 	private final VirtualThreadSchedulerMXBean scheduler = ManagementFactory
 			.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
 	private final ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
-	private final int many = scheduler.getParallelism();
+	private final int many = Integer.getInteger("jdk.virtualThreadScheduler.parallelism", scheduler.getParallelism());
 	private volatile CountDownLatch end = new CountDownLatch(0);
 
 	@Override

@@ -29,16 +29,12 @@ final class Cores {
 	static void leaveFirst() throws IOException, InterruptedException {
 		if (PINNED) {
 			long self = ProcessHandle.current().pid();
-			int answer = new ProcessBuilder("taskset", "-a", "-p", "-c", "1-" + lastCore(), Long.toString(self))
+			int answer = new ProcessBuilder("taskset", "-a", "-p", "-c", "1-" + (CORES - 1), Long.toString(self))
 					.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
 			if (answer != 0) {
 				throw new IOException("taskset ended with " + answer);
 			}
 		}
-	}
-
-	private static int lastCore() {
-		return CORES - 1;
 	}
 
 	/** How the measured things were laid out. */
@@ -52,18 +48,6 @@ final class Cores {
 			String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
 			return Stream.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")).skip(11).limit(2)
 					.mapToLong(Long::parseLong).sum() / TICKS;
-		} catch (IOException gone) {
-			throw new UncheckedIOException(gone);
-		}
-	}
-
-	/** Bytes of memory that a process holds, its code included. */
-	static long memory(long pid) {
-		try {
-			return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-					.filter(line -> line.startsWith("VmRSS:"))
-					.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-					.findAny().orElseThrow() << 10;
 		} catch (IOException gone) {
 			throw new UncheckedIOException(gone);
 		}
