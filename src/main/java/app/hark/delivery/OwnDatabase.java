@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Hark's own database, a file of H2: who writes to it when, and when it counts as kept. */
 @Configuration(proxyBeanMethods = false)
@@ -80,6 +81,13 @@ class OwnDatabase {
 	@Bean
 	Keeper keeper(SingleWriter writers, H2Store store, Barrier barrier) {
 		return new Keeper(writers, store, barrier);
+	}
+
+	/** Nobody is sent away here because nothing is confirmed, so it may wait like everybody. */
+	@Bean(defaultCandidate = false)
+	@Apart
+	JdbcClient apart(DataSource database) {
+		return JdbcClient.create(database);
 	}
 
 	/** There is no other node, which could be told or be waited for. */

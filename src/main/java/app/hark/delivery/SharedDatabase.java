@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -17,6 +18,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
 /** A PostgreSQL, which any number of Harks share: what is different from Hark's own database. */
@@ -39,6 +41,23 @@ public class SharedDatabase {
 						: bean;
 			}
 		};
+	}
+
+	/** A pool of one, with the same settings. */
+	@Bean(defaultCandidate = false)
+	@Apart
+	DataSource confirming(DataSource pool) throws SQLException {
+		var same = new HikariConfig();
+		pool.unwrap(HikariDataSource.class).copyStateTo(same);
+		same.setPoolName("hark-confirming");
+		same.setMaximumPoolSize(1);
+		return new HikariDataSource(same);
+	}
+
+	@Bean(defaultCandidate = false)
+	@Apart
+	JdbcClient apart(@Apart DataSource confirming) {
+		return JdbcClient.create(confirming);
 	}
 
 	/** It has put a commit on the disk when it says so. */

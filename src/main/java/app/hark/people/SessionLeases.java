@@ -10,6 +10,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import app.hark.delivery.Apart;
 import app.hark.delivery.Leases;
 
 /** A stream may stay open as long as the session it was opened with. Reads past the session store, which would touch it. */
@@ -20,10 +21,12 @@ public class SessionLeases implements Leases {
 	private static final int AT_ONCE = 500;
 
 	private final JdbcClient jdbc;
+	private final JdbcClient apart;
 	private final Clock clock;
 
-	SessionLeases(JdbcClient jdbc, Clock clock) {
+	SessionLeases(JdbcClient jdbc, @Apart JdbcClient apart, Clock clock) {
 		this.jdbc = jdbc;
+		this.apart = apart;
 		this.clock = clock;
 	}
 
@@ -32,7 +35,7 @@ public class SessionLeases implements Leases {
 		var asked = List.copyOf(leases);
 		var holding = new HashSet<String>();
 		for (int from = 0; from < asked.size(); from += AT_ONCE) {
-			holding.addAll(jdbc.sql("""
+			holding.addAll(apart.sql("""
 					select session_id from spring_session
 					where session_id in (:leases) and expiry_time > :now and principal_name is not null""")
 					.param("leases", asked.subList(from, Math.min(from + AT_ONCE, asked.size())))
