@@ -19,7 +19,7 @@ public class Conversations {
 	public static final String OTHER = "case when c.low_person_id = p.person_id then c.high_person_id else c.low_person_id end";
 
 	/** SQL: notes as seen what is read, if its reader tells so; what was read before they told stays between them and Hark. */
-	private static final String TELLS = """
+	static final String TELLS = """
 			seen_seq = case when (select p.tells_seen from person p where p.id = person_id) then %s else seen_seq end""";
 
 	private final JdbcClient jdbc;
@@ -92,41 +92,6 @@ public class Conversations {
 				"insert into participant (conversation_id, person_id, last_read_seq) values (:id, :a, 0), (:id, :b, 0)")
 				.param("id", id).param("a", person).param("b", other).update();
 		return id;
-	}
-
-	/**
-	 * Takes the next number in a conversation and, since whoever writes has read, moves the author's read position to it.
-	 * Locks the conversation until the caller's transaction ends.
-	 *
-	 * @return the number, or empty if there is no such conversation with this author in it
-	 */
-	public Optional<Long> nextSeq(long id, long author) {
-		return nextSeq(id, author, false);
-	}
-
-	/** The same for something that the author writes, whose way to the others is then followed. */
-	public Optional<Long> nextOwnSeq(long id, long author) {
-		return nextSeq(id, author, true);
-	}
-
-	private Optional<Long> nextSeq(long id, long author, boolean own) {
-		int found = jdbc.sql("""
-				update conversation set last_seq = last_seq + 1 where id = :id
-				and exists (select 1 from participant
-				  where conversation_id = :id and person_id = :author and to_seq is null)""")
-				.param("id", id).param("author", author).update();
-		if (found == 0) {
-			return Optional.empty();
-		}
-		long seq = jdbc.sql("select last_seq from conversation where id = ?").param(id).query(Long.class).single();
-		jdbc.sql("""
-				update participant set last_read_seq = :seq, own_seq = case when :own then :seq else own_seq end, %s
-				where conversation_id = :id and person_id = :author""".formatted(TELLS.formatted(":seq")))
-				.param("seq", seq)
-				.param("own", own)
-				.param("id", id)
-				.param("author", author).update();
-		return Optional.of(seq);
 	}
 
 	/** Everybody who is in a conversation now. */

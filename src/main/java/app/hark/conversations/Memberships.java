@@ -12,7 +12,7 @@ import app.hark.people.Person;
 
 /**
  * Who is in which group, from which message on and up to which. Whatever changes here is changed under the conversation's
- * lock, which {@link Conversations#nextSeq} takes.
+ * lock, which {@link Numbering} takes.
  */
 @Repository
 public class Memberships {

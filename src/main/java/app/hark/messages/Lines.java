@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import app.hark.conversations.Conversations;
+import app.hark.conversations.Numbering;
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
 import app.hark.delivery.Whispers;
@@ -20,15 +21,18 @@ import app.hark.delivery.Whispers;
 public class Lines {
 
 	private final Conversations conversations;
+	private final Numbering numbering;
 	private final Messages messages;
 	private final Delivery delivery;
 	private final Clock clock;
 	private final SecureRandom random;
 	private final Whispers whispers;
 
-	Lines(Conversations conversations, Messages messages, Delivery delivery, Clock clock, SecureRandom random,
+	Lines(Conversations conversations, Numbering numbering, Messages messages, Delivery delivery, Clock clock,
+			SecureRandom random,
 			Whispers whispers) {
 		this.conversations = conversations;
+		this.numbering = numbering;
 		this.messages = messages;
 		this.delivery = delivery;
 		this.clock = clock;
@@ -62,7 +66,7 @@ public class Lines {
 			LongConsumer change, Delivery.Log log) {
 		long conversation = made.getAsLong();
 		var concerned = new TreeSet<>(conversations.members(conversation));
-		long seq = conversations.nextSeq(conversation, author).orElseThrow(NotFound::new);
+		long seq = numbering.next(conversation, author).orElseThrow(NotFound::new).seq();
 		change.accept(seq);
 		concerned.addAll(conversations.members(conversation));
 		var line = messages.save(new Message(null, conversation, seq, author, Composer.freshToken(random), text, null,

@@ -15,6 +15,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 import app.hark.conversations.Conversations;
+import app.hark.conversations.Numbering;
 import app.hark.conversations.Typing;
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
@@ -33,18 +34,20 @@ class Sending {
 	private final Messages messages;
 	private final Timeline timeline;
 	private final Conversations conversations;
+	private final Numbering numbering;
 	private final Delivery delivery;
 	private final Typing typing;
 	private final Whispers whispers;
 	private final Clock clock;
 	private final Timer sends;
 
-	Sending(People people, Messages messages, Timeline timeline, Conversations conversations, Delivery delivery,
-			Typing typing, Whispers whispers, Clock clock, MeterRegistry registry) {
+	Sending(People people, Messages messages, Timeline timeline, Conversations conversations, Numbering numbering,
+			Delivery delivery, Typing typing, Whispers whispers, Clock clock, MeterRegistry registry) {
 		this.people = people;
 		this.messages = messages;
 		this.timeline = timeline;
 		this.conversations = conversations;
+		this.numbering = numbering;
 		this.delivery = delivery;
 		this.typing = typing;
 		this.whispers = whispers;
@@ -133,11 +136,12 @@ class Sending {
 
 	private Message post(long conversation, long author, String body, @Nullable Long replyTo, String token,
 			Delivery.Log told) {
-		long seq = conversations.nextOwnSeq(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
+		var place = numbering.nextOwn(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
 		Long answered = timeline.answered(replyTo, conversation, author).map(MessageView::id).orElse(null);
 		var message = messages.save(
-				new Message(null, conversation, seq, author, token, body, answered, null, null, clock.instant()));
-		told.append(conversations.members(conversation), Kind.MESSAGE, conversation, message.id());
+				new Message(null, conversation, place.seq(), author, token, body, answered, null, null,
+						clock.instant()));
+		told.append(place.members(), Kind.MESSAGE, conversation, message.id());
 		return message;
 	}
 }

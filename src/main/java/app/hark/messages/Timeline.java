@@ -32,7 +32,8 @@ public class Timeline {
 			  before.author_id as before_author_id, before.created_at as before_at,
 			  before.line as before_line,
 			  q.id as quoted_id, substring(q.body, 1, %d) as quoted_start, q.deleted_at as quoted_deleted_at,
-			  qa.id as quoted_author_id, qa.username as quoted_username, qa.display_name as quoted_display_name
+			  qa.id as quoted_author_id, qa.username as quoted_username, qa.display_name as quoted_display_name,
+			  exists (select 1 from reaction r where r.message_id = m.id) as reacted
 			from message m
 			join participant p on p.conversation_id = m.conversation_id and p.person_id = :viewer
 			  and %s
@@ -57,7 +58,15 @@ public class Timeline {
 		this.reactions = reactions;
 	}
 
-	private static MessageView view(ResultSet row, int number) throws SQLException {
+	/** @param reacted whether there are reactions, which are read apart */
+	private record Read(MessageView message, boolean reacted) {
+	}
+
+	private static Read read(ResultSet row, int number) throws SQLException {
+		return new Read(view(row), row.getBoolean("reacted"));
+	}
+
+	private static MessageView view(ResultSet row) throws SQLException {
 		var at = row.getObject("created_at", OffsetDateTime.class).atZoneSameInstant(ZoneOffset.UTC);
 		var beforeAt = row.getObject("before_at", OffsetDateTime.class);
 		boolean firstOfDay = beforeAt == null
@@ -91,7 +100,7 @@ public class Timeline {
 
 	/** One message, if this person is in its conversation. */
 	public Optional<MessageView> find(long id, long person) {
-		return jdbc.sql(SHOWN + "where m.id = :id").param("id", id).param("viewer", person).query(Timeline::view)
+		return jdbc.sql(SHOWN + "where m.id = :id").param("id", id).param("viewer", person).query(Timeline::read)
 				.optional().map(message -> withReactions(List.of(message)).getFirst());
 	}
 
@@ -104,7 +113,7 @@ public class Timeline {
 	/** The answers to a message, which quote it, as far as this person sees them. */
 	public List<MessageView> quoting(long message, long person) {
 		return withReactions(jdbc.sql(SHOWN + "where m.reply_to_id = :id order by m.seq").param("id", message)
-				.param("viewer", person).query(Timeline::view).list());
+				.param("viewer", person).query(Timeline::read).list());
 	}
 
 	/**
@@ -129,11 +138,12 @@ public class Timeline {
 	/** The page of messages whose numbers are below this one, oldest first, as far as this person sees them. */
 	List<MessageView> page(long conversation, long belowSeq, long person) {
 		return withReactions(jdbc.sql(NEWEST_FIRST).param("conversation", conversation).param("below", belowSeq)
-				.param("page", PAGE).param("viewer", person).query(Timeline::view).list().reversed());
+				.param("page", PAGE).param("viewer", person).query(Timeline::read).list().reversed());
 	}
 
-	private List<MessageView> withReactions(List<MessageView> messages) {
-		var found = reactions.to(messages.stream().map(MessageView::id).toList());
-		return messages.stream().map(message -> message.with(found.getOrDefault(message.id(), List.of()))).toList();
+	private List<MessageView> withReactions(List<Read> read) {
+		var found = reactions.to(read.stream().filter(Read::reacted).map(one -> one.message.id()).toList());
+		return read.stream().map(Read::message)
+				.map(message -> message.with(found.getOrDefault(message.id(), List.of()))).toList();
 	}
 }

@@ -1,15 +1,15 @@
 package app.hark.web;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import app.hark.conversations.Company;
 import app.hark.conversations.Typing;
+import app.hark.delivery.Cursor;
+import app.hark.delivery.Inboxes;
 import app.hark.delivery.Presence;
 import app.hark.delivery.Whisper;
 
@@ -19,20 +19,21 @@ class Moment {
 
 	private final Company company;
 	private final Presence presence;
+	private final Inboxes inboxes;
 	private final Typing typing;
 	private final Fragments fragments;
 
-	Moment(Company company, Presence presence, Typing typing, Fragments fragments) {
+	Moment(Company company, Presence presence, Inboxes inboxes, Typing typing, Fragments fragments) {
 		this.company = company;
 		this.presence = presence;
+		this.inboxes = inboxes;
 		this.typing = typing;
 		this.fragments = fragments;
 	}
 
 	/** The usernames of those who are here. */
-	Set<String> here(long viewer) {
-		return company.of(viewer).stream().filter(one -> presence.isHere(one.id())).map(Company.Companion::username)
-				.collect(Collectors.toCollection(LinkedHashSet::new));
+	Set<String> here(long viewer, Cursor end) {
+		return company.here(viewer, end, presence::isHere);
 	}
 
 	List<Typing.Line> typing(long viewer) {
@@ -41,7 +42,7 @@ class Moment {
 
 	String html(long viewer, Whisper what) {
 		return switch (what) {
-			case PRESENCE -> render(what, here(viewer));
+			case PRESENCE -> render(what, here(viewer, inboxes.end(viewer)));
 			case TYPING -> render(what, typing(viewer));
 		};
 	}

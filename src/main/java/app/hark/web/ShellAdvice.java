@@ -63,7 +63,7 @@ class ShellAdvice {
 		}
 		var cursor = inboxes.end(me.id());
 		var shell = Shell.of(viewer(me.id(), cursor), cursor.toString(), stream.heartbeat().toMillis(),
-				() -> list(me.id(), cursor), moment.here(me.id()), moment.typing(me.id()));
+				() -> list(me.id(), cursor), moment.here(me.id(), cursor), moment.typing(me.id()));
 		response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(shell.mineHash()));
 		return shell;
 	}
