@@ -2,22 +2,18 @@ package app.hark.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
+import app.hark.bench.Cores;
 import app.hark.drive.Cluster;
 import app.hark.drive.HarkServer;
 import app.hark.drive.PostgresTest;
@@ -40,9 +36,6 @@ class NodesBenchmark {
 
 	private static final Duration MEASURED = Duration.ofSeconds(30);
 
-	/** In units of /proc: so many in a second. */
-	private static final double TICKS = 100;
-
 	@ParameterizedTest
 	@ValueSource(ints = {1, 2, 3})
 	void sendsPerSecond(int nodes) throws Exception {
@@ -55,13 +48,13 @@ class NodesBenchmark {
 			LockSupport.parkNanos(WARM_UP.toNanos());
 			long before = scene.acknowledged();
 			long told = notifications.get();
-			double ofNodes = cluster.nodes.stream().mapToDouble(node -> seconds(node.pid())).sum();
-			double ofPostgres = cluster.postgres.processes().mapToDouble(NodesBenchmark::seconds).sum();
+			double ofNodes = cluster.nodes.stream().mapToDouble(node -> Cores.used(node.pid())).sum();
+			double ofPostgres = cluster.postgres.processes().mapToDouble(Cores::used).sum();
 			LockSupport.parkNanos(MEASURED.toNanos());
 			sends.set(scene.acknowledged() - before);
 			told = notifications.get() - told;
-			ofNodes = cluster.nodes.stream().mapToDouble(node -> seconds(node.pid())).sum() - ofNodes;
-			ofPostgres = cluster.postgres.processes().mapToDouble(NodesBenchmark::seconds).sum() - ofPostgres;
+			ofNodes = cluster.nodes.stream().mapToDouble(node -> Cores.used(node.pid())).sum() - ofNodes;
+			ofPostgres = cluster.postgres.processes().mapToDouble(Cores::used).sum() - ofPostgres;
 			assertThat(listening.isClosed()).isFalse();
 			Verdict verdict = scene.end();
 			assertThat(verdict.findings().figures()).as("%s", verdict.findings()).isEmpty();
@@ -87,16 +80,5 @@ class NodesBenchmark {
 			}
 		});
 		return connection;
-	}
-
-	/** What a process has used of the processors, those of its children that have ended included. */
-	private static double seconds(long pid) {
-		try {
-			String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-			return Stream.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")).skip(11).limit(4)
-					.mapToLong(Long::parseLong).sum() / TICKS;
-		} catch (IOException gone) {
-			throw new UncheckedIOException(gone);
-		}
 	}
 }

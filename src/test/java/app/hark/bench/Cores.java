@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The server on the first processor, the load on the others, and what each has used. */
-final class Cores {
+public final class Cores {
 
 	/** In units of /proc: so many in a second. */
 	private static final double TICKS = 100;
@@ -42,11 +42,11 @@ final class Cores {
 		return PINNED ? "server on one core, load on the other" : "not pinned";
 	}
 
-	/** Seconds of a processor that a process has used. */
-	static double used(long pid) {
+	/** Seconds of a processor that a process has used, those of its children that have ended included. */
+	public static double used(long pid) {
 		try {
 			String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-			return Stream.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")).skip(11).limit(2)
+			return Stream.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")).skip(11).limit(4)
 					.mapToLong(Long::parseLong).sum() / TICKS;
 		} catch (IOException gone) {
 			throw new UncheckedIOException(gone);

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,6 +25,8 @@ final class Readers implements AutoCloseable {
 	private final Sends sends;
 
 	private final AtomicInteger open = new AtomicInteger();
+
+	private final AtomicInteger pings = new AtomicInteger();
 
 	private final Thread thread = new Thread(this::read, "readers");
 
@@ -79,6 +82,11 @@ final class Readers implements AutoCloseable {
 		}
 	}
 
+	/** How many pings all of them have had. */
+	int pings() {
+		return pings.get();
+	}
+
 	private void read() {
 		try {
 			while (!closed) {
@@ -110,7 +118,7 @@ final class Readers implements AutoCloseable {
 		System.arraycopy(one.rest, 0, all, 0, one.rest.length);
 		buffer.flip().get(all, one.rest.length, count);
 		int whole = lastLine(all);
-		one.rest = java.util.Arrays.copyOfRange(all, whole, all.length);
+		one.rest = Arrays.copyOfRange(all, whole, all.length);
 		one.text.append(new String(all, 0, whole, UTF_8));
 		if (!one.answered) {
 			answer(one);
@@ -153,6 +161,10 @@ final class Readers implements AutoCloseable {
 	}
 
 	private void event(One one, String block, long now) {
+		if (block.contains("event: ping")) {
+			pings.incrementAndGet();
+			return;
+		}
 		int id = block.indexOf("\nid: ");
 		if (id < 0) {
 			return;

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Every send that was tried, by a number that stands in its text, with when it began and when its reader had it. */
 final class Sends {
@@ -74,7 +75,7 @@ final class Sends {
 
 	/** In nanoseconds, from the beginning of each of these sends until its reader had it; shortest first. */
 	long[] latencies(int from, int to) {
-		return java.util.stream.IntStream.range(from, to).mapToLong(number -> arrived.get(number) - begun[number])
+		return IntStream.range(from, to).mapToLong(number -> arrived.get(number) - begun[number])
 				.sorted().toArray();
 	}
 }

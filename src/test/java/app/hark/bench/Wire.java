@@ -1,6 +1,7 @@
 package app.hark.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,7 +108,7 @@ final class Wire implements AutoCloseable {
 	}
 
 	private byte[] chunks() throws IOException {
-		var body = new java.io.ByteArrayOutputStream(1 << 15);
+		var body = new ByteArrayOutputStream(1 << 15);
 		for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
 			body.write(in.readNBytes(size));
 			line();

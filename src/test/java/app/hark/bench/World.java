@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -82,19 +84,21 @@ record World(int people, int messages, int readers, int senders) {
 				i -> new Object[]{first + i, username(i), names.get(i % names.size()), hash});
 		batches(database, "insert into person_word (person_id, word) values (?, ?)", people,
 				i -> new Object[]{first + i, username(i)});
-		int made = senders * LISTENERS;
-		int all = made + 3 * people;
-		long[][] pairs = new long[all][];
-		for (int i = 0; i < made; i++) {
-			pairs[i] = new long[]{first + readerOf(i / LISTENERS, i % LISTENERS), first + readers + i / LISTENERS};
+		fill(database, pairs(first));
+	}
+
+	/** Who talks with whom: first those of the senders with their readers, then those of neighbours. */
+	private long[][] pairs(long first) {
+		Set<List<Long>> pairs = new LinkedHashSet<>();
+		for (int i = 0; i < senders * LISTENERS; i++) {
+			pairs.add(List.of(first + readerOf(i / LISTENERS, i % LISTENERS), first + readers + i / LISTENERS));
 		}
-		for (int i = made; i < all; i++) {
-			int one = (i - made) % people;
-			// Distances that nobody who sends is away from somebody who reads.
-			int other = (one + 20_011 / 3 * ((i - made) / people + 1) % people + 1) % people;
-			pairs[i] = new long[]{first + Math.min(one, other), first + Math.max(one, other)};
+		for (int i = 0; i < 3 * people; i++) {
+			int one = i % people;
+			int other = (one + people / 7 * (i / people + 1) + 1) % people;
+			pairs.add(List.of(first + Math.min(one, other), first + Math.max(one, other)));
 		}
-		fill(database, pairs);
+		return pairs.stream().map(pair -> new long[]{pair.getFirst(), pair.getLast()}).toArray(long[][]::new);
 	}
 
 	private void fill(JdbcTemplate database, long[][] pairs) {

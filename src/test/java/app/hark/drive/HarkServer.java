@@ -83,10 +83,12 @@ public final class HarkServer implements AutoCloseable {
 		}
 	}
 
-	/** The same for what lasts minutes, with these words before the command. */
+	/** The same for what is measured, with these words before the command and as much memory as a machine for it has. */
 	public static HarkServer startPinned(List<String> before, String... properties) {
 		try {
-			return start("localhost", before, Prepared.program(), Files.createTempDirectory("hark-data"), properties);
+			List<String> program = new ArrayList<>(List.of("-Xmx" + System.getProperty("hark.bench.heap", "2g")));
+			program.addAll(Prepared.program());
+			return start("localhost", before, program, Files.createTempDirectory("hark-data"), properties);
 		} catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);
 		}
