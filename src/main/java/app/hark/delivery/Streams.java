@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Follows inboxes for readers: a loop per open stream, on the virtual thread of its request. */
+/** Follows inboxes for readers: a loop per open stream, on a virtual thread of its own. */
 @Service
 public class Streams {
 
@@ -24,9 +24,10 @@ public class Streams {
 	private final Meters meters;
 	private final Presence presence;
 	private final Watch watch;
+	private final Departure departure;
 
 	Streams(Inboxes inboxes, Doorbell doorbell, Barrier barrier, StreamProperties properties, SecureRandom random,
-			Meters meters, Presence presence, Watch watch) {
+			Meters meters, Presence presence, Watch watch, Departure departure) {
 		this.inboxes = inboxes;
 		this.doorbell = doorbell;
 		this.barrier = barrier;
@@ -36,6 +37,7 @@ public class Streams {
 		this.meters = meters;
 		this.presence = presence;
 		this.watch = watch;
+		this.departure = departure;
 	}
 
 	/** What a stream needs to know about what it carries. */
@@ -61,13 +63,13 @@ public class Streams {
 	/** Before this node ends by itself and nobody waits for it: ends its streams slowly where others take them, else does nothing. */
 	public void sendAway() {
 		if (handover.isPositive()) {
-			doorbell.sendAway(handover);
+			departure.sendAway(handover);
 		}
 	}
 
 	/** Whether this node ends and leaves new streams to others, which a proxy asks when it is refused. */
 	public boolean areSentAway() {
-		return doorbell.isSendingAway();
+		return departure.isSendingAway();
 	}
 
 	/** Whether this node has not heard from its database for seconds: then it knows of nobody whether they may still read. */

@@ -2,6 +2,7 @@ package app.hark.web;
 
 import java.io.IOException;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import app.hark.delivery.Connection;
 import app.hark.delivery.Streams;
 import app.hark.people.SignedIn;
 
@@ -30,12 +30,12 @@ class StreamController {
 		this.following = following;
 	}
 
-	/** Stays in here until the stream ends: a request thread is virtual and costs next to nothing while it waits. */
+	/** The request ends with the headers; what follows has a thread of its own, which is virtual and costs next to nothing. */
 	@GetMapping("/stream")
 	void follow(@AuthenticationPrincipal SignedIn me, @RequestAttribute(StreamSessions.LEASE) String lease,
 			@RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
 			@RequestParam(required = false) @Nullable String after, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
+			HttpServletResponse response) throws IOException, ServletException {
 		if (streams.areSentAway()) {
 			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 			return;
@@ -43,7 +43,7 @@ class StreamController {
 		response.setContentType("text/event-stream;charset=utf-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
-		var connection = new Connection(response.getOutputStream(), ClosedConnections.seems(request));
-		streams.follow(me.id(), lease, lastId == null ? after : lastId, connection, following);
+		Detached.answer(request, response, connection -> streams.follow(me.id(), lease,
+				lastId == null ? after : lastId, connection, following));
 	}
 }

@@ -38,6 +38,9 @@ class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServer
 			connector.setProperty("connectionUploadTimeout", Long.toString(UPLOAD.toMillis()));
 			// What is blocked in a write when Hark ends is not waited for.
 			connector.setProperty("executorTerminationTimeoutMillis", "0");
+			// Of all that Tomcat keeps for a connection, a stream keeps these, for days.
+			connector.setProperty("socket.appReadBufSize", "2048");
+			connector.setProperty("socket.appWriteBufSize", "4096");
 		});
 		factory.addContextCustomizers(context -> {
 			if (context.getParent() instanceof StandardHost host) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How often everybody is asked to look who is here. */
@@ -22,11 +21,6 @@ class PresenceTest {
 
 	/** Whom the last telling was about. */
 	private final Set<Long> told = new HashSet<>();
-
-	@BeforeEach
-	void theDoorbellRuns() {
-		doorbell.start();
-	}
 
 	@Test
 	void whereFewLookEachOneWhoComesIsToldAtOnce() {

@@ -1,0 +1,147 @@
+package app.hark.web;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.WebConnection;
+import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.apache.tomcat.util.net.SSLSupport;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+import app.hark.delivery.Connection;
+
+/**
+ * The connection of an answer that has begun and goes on for days. Tomcat keeps a hundred kilobytes for each answer that it is
+ * in the middle of, and the thread of a request is as deep as all its filters. So the connection is taken from it behind the
+ * headers, as WebSocket takes it behind its handshake: the buffers serve others, a shallow thread of its own writes the rest,
+ * and the answer ends with the connection. Tomcat's poller then says at once when its client has left.
+ */
+public final class Detached implements InternalHttpUpgradeHandler {
+
+	/** Bounds how long a reader who has stopped reading can block a write: less than the five seconds in which streams have to end. */
+	private static final Duration WRITE = Duration.ofSeconds(4);
+
+	private static final int IGNORED = 256;
+
+	private @Nullable Consumer<Connection> rest;
+	private @Nullable SocketWrapperBase<?> socket;
+
+	/** Whether the client has closed the connection, or at least their half of it. */
+	private volatile boolean closed;
+
+	/**
+	 * Sends the status and the headers, and has the rest written when the request is over.
+	 *
+	 * @param rest runs on a thread of its own; the connection ends with it
+	 */
+	static void answer(HttpServletRequest request, HttpServletResponse response, Consumer<Connection> rest)
+			throws IOException, ServletException {
+		// Else what follows would have to come in chunks, and the last one would be sent now.
+		response.setHeader(HttpHeaders.CONNECTION, "close");
+		response.flushBuffer();
+		request.upgrade(Detached.class).rest = rest;
+	}
+
+	@Override
+	public void setSocketWrapper(SocketWrapperBase<?> wrapper) {
+		socket = wrapper;
+	}
+
+	@Override
+	public void init(WebConnection connection) {
+		var taken = requireNonNull(socket);
+		var stream = requireNonNull(rest);
+		taken.setWriteTimeout(WRITE.toMillis());
+		// Else the channel would go on to hold the buffer of the headers, and with it all that Tomcat has for the
+		// answer.
+		taken.setAppReadBufHandler(ApplicationBufferHandler.EMPTY);
+		Thread.ofVirtual().name("stream").start(() -> {
+			try {
+				stream.accept(new Connection(new Out(taken), () -> closed));
+			} finally {
+				taken.close();
+			}
+		});
+	}
+
+	/** A client who has closed only their own half may read on: that is found out by writing, and not here. */
+	@Override
+	public SocketState upgradeDispatch(SocketEvent event) {
+		if (event != SocketEvent.OPEN_READ) {
+			closed = true;
+			return SocketState.CLOSED;
+		}
+		closed = hasEnded(requireNonNull(socket));
+		return closed ? SocketState.SUSPENDED : SocketState.UPGRADED;
+	}
+
+	/** Nothing that comes now means anything, except that no more will come. */
+	private static boolean hasEnded(SocketWrapperBase<?> socket) {
+		byte[] ignored = new byte[IGNORED];
+		try {
+			int count;
+			do {
+				count = socket.read(false, ignored, 0, ignored.length);
+			} while (count > 0);
+			return count < 0;
+		} catch (IOException _) {
+			return true;
+		}
+	}
+
+	@Override
+	public void setSslSupport(SSLSupport support) {
+		// A proxy has it.
+	}
+
+	@Override
+	public void timeoutAsync(long now) {
+		// A stream pings by itself.
+	}
+
+	@Override
+	public void pause() {
+		// The streams are ended before Tomcat is.
+	}
+
+	@Override
+	public void destroy() {
+		closed = true;
+	}
+
+	private static final class Out extends OutputStream {
+
+		private final SocketWrapperBase<?> socket;
+
+		Out(SocketWrapperBase<?> socket) {
+			this.socket = socket;
+		}
+
+		@Override
+		public void write(int single) throws IOException {
+			write(new byte[]{(byte) single});
+		}
+
+		@Override
+		public void write(byte[] bytes, int from, int count) throws IOException {
+			socket.write(true, bytes, from, count);
+		}
+
+		@Override
+		public void flush() throws IOException {
+			socket.flush(true);
+		}
+	}
+}
