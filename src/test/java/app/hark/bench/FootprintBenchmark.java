@@ -56,10 +56,11 @@ class FootprintBenchmark {
 		streams(10_000);
 	}
 
+	/** As many as a process may have that is allowed 20,000 files, as it is on many systems. */
 	@Test
 	@Order(3)
-	void twentyThousandStreams() throws Exception {
-		streams(20_000);
+	void nineteenThousandStreams() throws Exception {
+		streams(19_000);
 	}
 
 	/** All at once, from a few accounts: a stream holds the same whoever follows it. Then each has to bring a ping. */
@@ -71,8 +72,6 @@ class FootprintBenchmark {
 				String cookie = "hark=" + Client.at(hark.url()).signUp(People.someone()).cookies().get("hark");
 				cookies.addAll(Collections.nCopies(count / ACCOUNTS, cookie));
 			}
-			Memory.allowFiles(hark.pid(), 2 * count);
-			Memory.allowFiles(ProcessHandle.current().pid(), 2 * count);
 			Memory.collect(hark.pid());
 			long resident = Memory.resident(hark.pid());
 			long live = Memory.live(hark.pid());

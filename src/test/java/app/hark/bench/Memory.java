@@ -32,11 +32,6 @@ final class Memory {
 		return found(TOTAL, asked("GC.class_histogram", pid));
 	}
 
-	/** Lets it open so many files and connections, as a service manager would. */
-	static void allowFiles(long pid, int count) throws IOException, InterruptedException {
-		output(List.of("prlimit", "--pid", Long.toString(pid), "--nofile=" + count + ":" + count));
-	}
-
 	private static String asked(String command, long pid) throws IOException, InterruptedException {
 		return output(List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid),
 				command));
