@@ -16,6 +16,9 @@ public final class Preparation {
 
 	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
+	/** Java would begin with a 64th of the machine's memory, and keep most of what it has once needed. */
+	private static final String MEMORY = "-Xms64m\n-XX:MaxHeapFreeRatio=50";
+
 	/** Whoever starts the program with {@code -jar} has nothing else on the class path. */
 	private final Path packaged = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
 	private final Path folder;
@@ -69,8 +72,8 @@ public final class Preparation {
 		Path cache = folder.resolve("hark.aot");
 		java("-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", folder.toString());
 		java("-XX:AOTCacheOutput=" + cache, "-jar", program.toString(), "practice");
-		Files.writeString(folder.resolve("start"),
-				"-XX:AOTCache=" + quoted(cache) + "\n-jar\n" + quoted(program) + "\n");
+		Files.writeString(folder.resolve("start"), String.join("\n", "-XX:AOTCache=" + quoted(cache), MEMORY, "-jar",
+				quoted(program), ""));
 	}
 
 	/** As the java command reads a file of arguments: quoted for the blanks, so a backslash needs another. */
