@@ -6,9 +6,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The way to whoever reads a stream.
  *
- * @param seemsClosed whether the reader seems to have closed it; may be wrong where they have not, which costs two packets and
- * half a second. Asked
- * by one thread at a time, also while another writes, and not after the stream has ended; must not wait for anything
+ * @param seemsClosed whether the reader seems to have closed it; may be wrong where they have closed only their own half, which
+ * costs two packets and half a second. Must wait for nothing
  */
 public record Connection(OutputStream out, BooleanSupplier seemsClosed) {
 }

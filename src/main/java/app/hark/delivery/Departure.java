@@ -7,16 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Ends all streams when this Hark does, before the web server, which knows nothing of them and would cut them. */
+/** Ends all streams when this Hark does. First of all, so that their readers are on their way while the rest is finished. */
 @Component
 class Departure implements SmartLifecycle {
 
 	/** How often those who are sent away are, while there is time for it. */
 	private static final Duration TICK = Duration.ofMillis(50);
-
-	/** What is said for goodbye has to be written before the connections are cut; who does not read is not waited for. */
-	private static final Duration WRITTEN = Duration.ofSeconds(3);
-	private static final Duration WRITTEN_AT_LEAST = Duration.ofMillis(500);
 
 	private final Doorbell doorbell;
 	private final StreamProperties properties;
@@ -25,6 +21,9 @@ class Departure implements SmartLifecycle {
 	/** Whether no stream may begin any more. Before the end, if those that are open are ended at leisure. */
 	private volatile boolean leaving;
 
+	/** Since when, on the clock of {@link System#nanoTime()}. */
+	private volatile long since;
+
 	Departure(Doorbell doorbell, StreamProperties properties) {
 		this.doorbell = doorbell;
 		this.properties = properties;
@@ -32,6 +31,7 @@ class Departure implements SmartLifecycle {
 
 	/** Lets no stream begin any more, and ends those that are open one after the other. */
 	void sendAway(Duration within) {
+		since = System.nanoTime();
 		leaving = true;
 		var why = isSendingAway() ? End.HANDED_OVER : End.SHUTTING_DOWN;
 		doorbell.close(why);
@@ -52,6 +52,11 @@ class Departure implements SmartLifecycle {
 		return leaving && properties.farewell().isPositive();
 	}
 
+	/** How long ago that began. */
+	Duration away() {
+		return Duration.ofNanos(System.nanoTime() - since);
+	}
+
 	@Override
 	public void start() {
 		leaving = false;
@@ -62,12 +67,7 @@ class Departure implements SmartLifecycle {
 	@Override
 	public void stop() {
 		running = false;
-		long begun = System.nanoTime();
 		sendAway(properties.farewell());
-		long end = Math.max(begun + WRITTEN.toNanos(), System.nanoTime() + WRITTEN_AT_LEAST.toNanos());
-		while (!doorbell.isSilent() && System.nanoTime() - end < 0) {
-			LockSupport.parkNanos(TICK.toNanos() / 10);
-		}
 	}
 
 	@Override

@@ -27,9 +27,8 @@ final class Ear {
 	private boolean unread = true;
 	private long reached;
 	private boolean doubted;
-	private boolean over;
 
-	/** @param seemsClosed asked by one thread at a time, and not after the stream has ended */
+	/** @param seemsClosed whether the reader seems to have closed the connection; must wait for nothing */
 	Ear(long owner, String lease, BooleanSupplier seemsClosed) {
 		this.owner = owner;
 		this.lease = lease;
@@ -97,19 +96,14 @@ final class Ear {
 	}
 
 	/** Whether the reader seems to have left. Waits for nothing. */
-	synchronized boolean seemsDeserted() {
-		return !over && seemsClosed.getAsBoolean();
+	boolean seemsDeserted() {
+		return seemsClosed.getAsBoolean();
 	}
 
 	/** Somebody should look whether the reader is still there. */
 	synchronized void doubt() {
 		doubted = true;
 		notifyAll();
-	}
-
-	/** The connection now belongs to others. */
-	synchronized void over() {
-		over = true;
 	}
 
 	/** Whether a ring has said that the inbox is durable up to this position. */

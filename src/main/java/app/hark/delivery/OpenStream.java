@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,7 +18,6 @@ final class OpenStream {
 	private static final Logger log = LoggerFactory.getLogger(OpenStream.class);
 
 	private static final int BATCH = 100;
-
 	/** What comes within this time leaves in one packet; a reader who is far behind does not wait for a whole batch. */
 	private static final Duration TOGETHER = Duration.ofMillis(50);
 
@@ -51,9 +49,9 @@ final class OpenStream {
 	}
 
 	/** Answers why it has ended. */
-	String run(@Nullable String lastId) throws IOException, InterruptedException {
-		start(lastId);
+	String run(Streams.From from) throws IOException, InterruptedException {
 		try {
+			start(from);
 			follow();
 			return farewell.say(Objects.requireNonNull(ear.end()));
 		} catch (DataAccessException | TransactionException e) {
@@ -80,7 +78,7 @@ final class OpenStream {
 				passed(batch);
 				rung = OptionalLong.empty();
 			} else {
-				// At the beginning: the headers leave, and the client knows that it is connected.
+				// At the beginning: a first line leaves, and the client knows that it is followed.
 				events.flush();
 				rung = pulse.rest();
 			}
@@ -103,37 +101,46 @@ final class OpenStream {
 		}
 	}
 
-	private void start(@Nullable String lastId) throws IOException {
+	private void start(Streams.From from) throws IOException {
 		events.comment("hark");
-		var resumed = lastId == null ? null : inboxes.resume(ear.owner, Cursor.parse(lastId));
-		if (resumed != null && resumed.isPresent()) {
+		switch (from) {
+			case Streams.From.Now(Cursor end) -> {
+				startAt(end);
+				whispering.keepSilence();
+			}
+			case Streams.From.Behind(String id) -> resume(id);
+		}
+	}
+
+	private void resume(String id) throws IOException {
+		var resumed = inboxes.resume(ear.owner, Cursor.parse(id));
+		if (resumed.isPresent()) {
 			position = resumed.getAsLong();
 			ear.reached(position);
 			reader.passed(ear.owner, 0, position);
 		} else {
-			startAtNow(lastId != null);
-		}
-		if (lastId == null) {
-			whispering.keepSilence();
+			reset();
 		}
 	}
 
-	private void startAtNow(boolean reset) throws IOException {
-		Cursor now = inboxes.end(ear.owner);
+	private void startAt(Cursor now) {
 		position = now.position();
 		ear.reached(position);
 		begin = position;
-		if (reset) {
-			events.event("reset", now, "");
-			meters.reset();
-		}
+	}
+
+	private void reset() throws IOException {
+		Cursor now = inboxes.end(ear.owner);
+		startAt(now);
+		events.event("reset", now, "");
+		meters.reset();
 	}
 
 	/** An entry that does not follow the last one means that pruning overtook this reader. */
 	private boolean write(Entry entry) throws IOException {
 		if (entry.position() != position + 1) {
 			meters.gap();
-			startAtNow(true);
+			reset();
 			return false;
 		}
 		events.event(entry.kind().event(), entry.cursor(), reader.html(ear.owner, entry));

@@ -3,6 +3,7 @@ package app.hark.delivery;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,30 +79,45 @@ public class Streams {
 	}
 
 	/**
-	 * Writes what happens in an inbox until the reader leaves or the server ends the stream.
+	 * What writes what happens in an inbox until the reader leaves or the server ends the stream. Where it starts at now, that is
+	 * now: whoever has been answered misses nothing that is sent from then on.
 	 *
 	 * @param lease what the reader was let in with; the stream ends within seconds of its end
 	 * @param lastId the id of the last event seen, as the client sent it; null starts at now
 	 */
-	public void follow(long owner, String lease, @Nullable String lastId, Connection connection, Reader reader) {
+	public Consumer<Connection> open(long owner, String lease, @Nullable String lastId, Reader reader) {
+		var from = lastId == null ? new From.Now(inboxes.end(owner)) : new From.Behind(lastId);
+		return connection -> follow(owner, lease, from, connection, reader);
+	}
+
+	/** Where a stream begins: where the inbox ended when it was asked for, or behind an id. */
+	sealed interface From {
+
+		record Now(Cursor end) implements From {
+		}
+
+		record Behind(String id) implements From {
+		}
+	}
+
+	private void follow(long owner, String lease, From from, Connection connection, Reader reader) {
 		// Registered before the first read: what commits in between has already rung.
 		Ear ear = doorbell.listen(owner, lease, connection.seemsClosed());
 		try {
-			follow(ear, lastId, connection, reader);
+			follow(ear, from, connection, reader);
 		} finally {
-			// Whatever happens: behind this the connection belongs to others.
 			doorbell.leave(ear);
 		}
 	}
 
-	private void follow(Ear ear, @Nullable String lastId, Connection connection, Reader reader) {
+	private void follow(Ear ear, From from, Connection connection, Reader reader) {
 		long opened = System.nanoTime();
 		meters.opened();
 		presence.came(ear.owner);
 		String why = "failed";
-		log.debug("stream opened: person {}{}", ear.owner, lastId == null ? "" : ", resuming");
+		log.debug("stream opened: person {}{}", ear.owner, from instanceof From.Now ? "" : ", resuming");
 		try {
-			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, connection, meters, reader).run(lastId);
+			why = new OpenStream(inboxes, barrier, heartbeat, random, ear, connection, meters, reader).run(from);
 		} catch (IOException _) {
 			why = "reader left";
 		} catch (InterruptedException _) {

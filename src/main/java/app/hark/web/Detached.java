@@ -3,7 +3,6 @@ package app.hark.web;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -18,6 +17,8 @@ import org.apache.tomcat.util.net.SSLSupport;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 import app.hark.delivery.Connection;
@@ -30,10 +31,13 @@ import app.hark.delivery.Connection;
  */
 public final class Detached implements InternalHttpUpgradeHandler {
 
+	private static final Logger log = LoggerFactory.getLogger(Detached.class);
+
 	/** Bounds how long a reader who has stopped reading can block a write: less than the five seconds in which streams have to end. */
 	private static final Duration WRITE = Duration.ofSeconds(4);
 
 	private static final int IGNORED = 256;
+	private static final int TIMES = 64;
 
 	private @Nullable Consumer<Connection> rest;
 	private @Nullable SocketWrapperBase<?> socket;
@@ -69,11 +73,23 @@ public final class Detached implements InternalHttpUpgradeHandler {
 		taken.setAppReadBufHandler(ApplicationBufferHandler.EMPTY);
 		Thread.ofVirtual().name("stream").start(() -> {
 			try {
-				stream.accept(new Connection(new Out(taken), () -> closed));
+				stream.accept(new Connection(new SocketOut(taken), () -> closed));
+			} catch (RuntimeException e) {
+				log.error("a stream has failed", e);
 			} finally {
-				taken.close();
+				end(taken);
 			}
 		});
+	}
+
+	/** Not while Tomcat looks at it, which would go on with what by then belongs to another connection. */
+	private static void end(SocketWrapperBase<?> socket) {
+		socket.getLock().lock();
+		try {
+			socket.close();
+		} finally {
+			socket.getLock().unlock();
+		}
 	}
 
 	/** A client who has closed only their own half may read on: that is found out by writing, and not here. */
@@ -87,15 +103,15 @@ public final class Detached implements InternalHttpUpgradeHandler {
 		return closed ? SocketState.SUSPENDED : SocketState.UPGRADED;
 	}
 
-	/** Nothing that comes now means anything, except that no more will come. */
+	/** Nothing that comes now means anything, except that no more will come. Who sends very much of it is not listened to. */
 	private static boolean hasEnded(SocketWrapperBase<?> socket) {
 		byte[] ignored = new byte[IGNORED];
 		try {
-			int count;
-			do {
+			int count = 1;
+			for (int i = 0; i < TIMES && count > 0; i++) {
 				count = socket.read(false, ignored, 0, ignored.length);
-			} while (count > 0);
-			return count < 0;
+			}
+			return count != 0;
 		} catch (IOException _) {
 			return true;
 		}
@@ -119,29 +135,5 @@ public final class Detached implements InternalHttpUpgradeHandler {
 	@Override
 	public void destroy() {
 		closed = true;
-	}
-
-	private static final class Out extends OutputStream {
-
-		private final SocketWrapperBase<?> socket;
-
-		Out(SocketWrapperBase<?> socket) {
-			this.socket = socket;
-		}
-
-		@Override
-		public void write(int single) throws IOException {
-			write(new byte[]{(byte) single});
-		}
-
-		@Override
-		public void write(byte[] bytes, int from, int count) throws IOException {
-			socket.write(true, bytes, from, count);
-		}
-
-		@Override
-		public void flush() throws IOException {
-			socket.flush(true);
-		}
 	}
 }

@@ -43,7 +43,6 @@ class StreamController {
 		response.setContentType("text/event-stream;charset=utf-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
-		Detached.answer(request, response, connection -> streams.follow(me.id(), lease,
-				lastId == null ? after : lastId, connection, following));
+		Detached.answer(request, response, streams.open(me.id(), lease, lastId == null ? after : lastId, following));
 	}
 }
