@@ -51,7 +51,7 @@ class ChatController {
 			@RequestParam(defaultValue = "") String to,
 			@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String clientToken,
 			Model model) {
-		String token = refusal != null && Sending.isToken(clientToken) ? clientToken : Composer.freshToken(random);
+		String token = refusal != null && Composer.isToken(clientToken) ? clientToken : Composer.freshToken(random);
 		String draft = Objects.requireNonNullElse((String) model.getAttribute("draft"), "");
 		return refusal == null ? new Typed("", draft, token, null) : new Typed(to, body, token, refusal);
 	}

@@ -2,6 +2,7 @@ package app.hark.messages;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Composer(String action, @Nullable String to, @Nullable Quote replyTo, String body, String clientToken,
 		@Nullable String alert) {
 
+	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
 	static Composer to(String person, ChatController.Typed typed) {
 		return new Composer("/messages", person, null, typed.body(), typed.clientToken(), typed.refusal());
 	}
@@ -23,6 +26,11 @@ record Composer(String action, @Nullable String to, @Nullable Quote replyTo, Str
 	static Composer into(long conversation, @Nullable Quote replyTo, ChatController.Typed typed) {
 		return new Composer("/conversations/" + conversation + "/messages", null, replyTo, typed.body(),
 				typed.clientToken(), typed.refusal());
+	}
+
+	/** Whether a page could have made this token. */
+	static boolean isToken(String token) {
+		return TOKEN.matcher(token).matches();
 	}
 
 	/** A token for one composition: 128 random bits. */

@@ -22,18 +22,18 @@ public class Lines {
 
 	private final Conversations conversations;
 	private final Numbering numbering;
-	private final Messages messages;
+	private final NewMessages newMessages;
 	private final Delivery delivery;
 	private final Clock clock;
 	private final SecureRandom random;
 	private final Whispers whispers;
 
-	Lines(Conversations conversations, Numbering numbering, Messages messages, Delivery delivery, Clock clock,
+	Lines(Conversations conversations, Numbering numbering, NewMessages newMessages, Delivery delivery, Clock clock,
 			SecureRandom random,
 			Whispers whispers) {
 		this.conversations = conversations;
 		this.numbering = numbering;
-		this.messages = messages;
+		this.newMessages = newMessages;
 		this.delivery = delivery;
 		this.clock = clock;
 		this.random = random;
@@ -69,7 +69,7 @@ public class Lines {
 		long seq = numbering.next(conversation, author).orElseThrow(NotFound::new).seq();
 		change.accept(seq);
 		concerned.addAll(conversations.members(conversation));
-		var line = messages.save(new Message(null, conversation, seq, author, Composer.freshToken(random), text, null,
+		var line = newMessages.add(new Message(null, conversation, seq, author, Composer.freshToken(random), text, null,
 				event.key(), subject, clock.instant()));
 		log.append(concerned, Kind.MESSAGE, conversation, line.id());
 		return conversation;

@@ -20,6 +20,11 @@ import org.springframework.data.relational.core.mapping.Table;
 record Message(@Id @Nullable Long id, long conversationId, long seq, long authorId, String clientToken, String body,
 		@Nullable Long replyToId, @Nullable String line, @Nullable Long subjectId, Instant createdAt) {
 
+	Message with(long newId) {
+		return new Message(newId, conversationId, seq, authorId, clientToken, body, replyToId, line, subjectId,
+				createdAt);
+	}
+
 	long identity() {
 		return Objects.requireNonNull(id, "not stored yet");
 	}

@@ -7,10 +7,8 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** The messages, one by one. {@link Timeline} reads them as people see them. */
+/** The messages that are stored, one by one. {@link Timeline} reads them as people see them, {@link NewMessages} stores them. */
 interface Messages extends Repository<Message, Long> {
-
-	Message save(Message message);
 
 	Optional<Message> findByAuthorIdAndClientToken(long authorId, String clientToken);
 

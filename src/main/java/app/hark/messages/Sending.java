@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -28,10 +27,10 @@ import app.hark.people.Person;
 class Sending {
 
 	private static final Logger log = LoggerFactory.getLogger(Sending.class);
-	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
 	private final People people;
 	private final Messages messages;
+	private final NewMessages newMessages;
 	private final Timeline timeline;
 	private final Conversations conversations;
 	private final Numbering numbering;
@@ -41,10 +40,12 @@ class Sending {
 	private final Clock clock;
 	private final Timer sends;
 
-	Sending(People people, Messages messages, Timeline timeline, Conversations conversations, Numbering numbering,
+	Sending(People people, Messages messages, NewMessages newMessages, Timeline timeline, Conversations conversations,
+			Numbering numbering,
 			Delivery delivery, Typing typing, Whispers whispers, Clock clock, MeterRegistry registry) {
 		this.people = people;
 		this.messages = messages;
+		this.newMessages = newMessages;
 		this.timeline = timeline;
 		this.conversations = conversations;
 		this.numbering = numbering;
@@ -86,7 +87,7 @@ class Sending {
 	/** A token that counted once stands for its message, whatever comes with it the second time. */
 	private Message send(Supplier<LongSupplier> target, long author, String typed, @Nullable Long replyTo,
 			String token) {
-		if (!isToken(token)) {
+		if (!Composer.isToken(token)) {
 			throw Refused.because("message.token");
 		}
 		try {
@@ -129,16 +130,11 @@ class Sending {
 		return other;
 	}
 
-	/** Whether a page could have made this token. */
-	static boolean isToken(String token) {
-		return TOKEN.matcher(token).matches();
-	}
-
 	private Message post(long conversation, long author, String body, @Nullable Long replyTo, String token,
 			Delivery.Log told) {
 		var place = numbering.nextOwn(conversation, author).orElseThrow(() -> Refused.gone("conversation.gone"));
 		Long answered = timeline.answered(replyTo, conversation, author).map(MessageView::id).orElse(null);
-		var message = messages.save(
+		var message = newMessages.add(
 				new Message(null, conversation, place.seq(), author, token, body, answered, null, null,
 						clock.instant()));
 		told.append(place.members(), Kind.MESSAGE, conversation, message.id());
