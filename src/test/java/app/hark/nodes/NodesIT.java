@@ -2,6 +2,7 @@ package app.hark.nodes;
 
 import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,8 @@ class NodesIT {
 	/** For ten messages, one after the other. A node looks by itself every three seconds, and so would take thirty. */
 	private static final Duration AT_ONCE = Duration.ofSeconds(15);
 
+	private static String[] properties;
+
 	private static HarkServer one;
 
 	private static HarkServer other;
@@ -43,7 +46,7 @@ class NodesIT {
 
 	@BeforeAll
 	static void twoNodesRun() {
-		String[] properties = Postgres.properties(Postgres.shared().database());
+		properties = Postgres.properties(Postgres.shared().database());
 		one = HarkServer.start(properties);
 		other = HarkServer.start(properties);
 	}
@@ -125,6 +128,15 @@ class NodesIT {
 			assertThat(stream.named("message").getFirst().data()).contains("meanwhile");
 			assertThat(stream.named("reset")).isEmpty();
 		}
+	}
+
+	@Test
+	void aFolderBelongsToOneOfThem() {
+		assertThatThrownBy(() -> HarkServer.startOn(one.data(), properties))
+				.hasMessageContaining("ended while starting")
+				.hasMessageContaining("Another Hark");
+
+		adas.say(chat, "undisturbed");
 	}
 
 	@Test
