@@ -48,14 +48,23 @@ public final class Detached implements InternalHttpUpgradeHandler {
 	/**
 	 * Sends the status and the headers, and has the rest written when the request is over.
 	 *
-	 * @param rest runs on a thread of its own; the connection ends with it
+	 * @param rest runs on a thread of its own, and the connection ends with it; of a request with a body, for which Tomcat would
+	 * wait before it lets go, it runs at once, and whether the client has left is only found out by writing
 	 */
 	static void answer(HttpServletRequest request, HttpServletResponse response, Consumer<Connection> rest)
 			throws IOException, ServletException {
+		if (hasBody(request)) {
+			rest.accept(new Connection(response.getOutputStream(), () -> false));
+			return;
+		}
 		// Else what follows would have to come in chunks, and the last one would be sent now.
 		response.setHeader(HttpHeaders.CONNECTION, "close");
 		response.flushBuffer();
 		request.upgrade(Detached.class).rest = rest;
+	}
+
+	private static boolean hasBody(HttpServletRequest request) {
+		return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
 	}
 
 	@Override
