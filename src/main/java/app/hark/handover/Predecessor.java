@@ -19,7 +19,9 @@ final class Predecessor implements SmartLifecycle {
 
 	/** It usually hears within a second and ends within five; one that does not hear has to be ended by somebody. */
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
-	private static final Duration PAUSE = Duration.ofMillis(5);
+
+	/** Each look opens files and a port: often enough to be noticed by nobody, and seldom enough to leave the other one its processor. */
+	private static final Duration PAUSE = Duration.ofMillis(20);
 
 	private final Environment properties;
 	private final Place place;
@@ -42,6 +44,7 @@ final class Predecessor implements SmartLifecycle {
 	public void start() {
 		try {
 			if (place.data().isInUse()) {
+				Compilers.awaitRest(() -> givenUp);
 				log.info("ready, and waiting for the Hark that runs on {} to end", place.data().path());
 				awaitEnd();
 			}
