@@ -2,6 +2,7 @@ package app.hark.delivery;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.context.SmartLifecycle;
@@ -13,6 +14,12 @@ class Departure implements SmartLifecycle {
 
 	/** How often those who are sent away are, while there is time for it. */
 	private static final Duration TICK = Duration.ofMillis(50);
+
+	/** How long those are waited for who are being answered: the web server would cut them between the headers and the stream. */
+	private static final Duration BEGUN = Duration.ofMillis(500);
+
+	/** Streams whose readers are being answered. */
+	final AtomicInteger beginning = new AtomicInteger();
 
 	private final Doorbell doorbell;
 	private final StreamProperties properties;
@@ -68,6 +75,10 @@ class Departure implements SmartLifecycle {
 	public void stop() {
 		running = false;
 		sendAway(properties.farewell());
+		long end = System.nanoTime() + BEGUN.toNanos();
+		while (beginning.get() > 0 && System.nanoTime() - end < 0) {
+			LockSupport.parkNanos(TICK.toNanos() / 10);
+		}
 	}
 
 	@Override

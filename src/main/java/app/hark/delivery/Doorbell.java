@@ -34,9 +34,6 @@ class Doorbell {
 	/** Registers a stream. One more than allowed ends the owner's oldest; one that comes when none may begin ends at once. */
 	Ear listen(long owner, String lease, BooleanSupplier seemsClosed) {
 		var ear = new Ear(owner, lease, seemsClosed);
-		if (endsAtOnce(ear)) {
-			return ear;
-		}
 		ears.compute(owner, (_, open) -> {
 			Deque<Ear> all = open == null ? new ArrayDeque<>(1) : open;
 			all.addLast(ear);
@@ -45,17 +42,11 @@ class Doorbell {
 			}
 			return all;
 		});
-		// It may have been closed meanwhile, and not have found this one.
-		endsAtOnce(ear);
-		return ear;
-	}
-
-	private boolean endsAtOnce(Ear ear) {
 		var why = closed;
 		if (why != null) {
 			ear.end(why);
 		}
-		return why != null;
+		return ear;
 	}
 
 	/** Lets no stream begin any more; who comes hears why. Null lets them begin again. */

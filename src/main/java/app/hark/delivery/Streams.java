@@ -3,7 +3,6 @@ package app.hark.delivery;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,9 +84,9 @@ public class Streams {
 	 * @param lease what the reader was let in with; the stream ends within seconds of its end
 	 * @param lastId the id of the last event seen, as the client sent it; null starts at now
 	 */
-	public Consumer<Connection> open(long owner, String lease, @Nullable String lastId, Reader reader) {
+	public Beginning open(long owner, String lease, @Nullable String lastId, Reader reader) {
 		var from = lastId == null ? new From.Now(inboxes.end(owner)) : new From.Behind(lastId);
-		return connection -> follow(owner, lease, from, connection, reader);
+		return new Beginning(this, doorbell, departure, owner, lease, from, reader);
 	}
 
 	/** Where a stream begins: where the inbox ended when it was asked for, or behind an id. */
@@ -100,17 +99,7 @@ public class Streams {
 		}
 	}
 
-	private void follow(long owner, String lease, From from, Connection connection, Reader reader) {
-		// Registered before the first read: what commits in between has already rung.
-		Ear ear = doorbell.listen(owner, lease, connection.seemsClosed());
-		try {
-			follow(ear, from, connection, reader);
-		} finally {
-			doorbell.leave(ear);
-		}
-	}
-
-	private void follow(Ear ear, From from, Connection connection, Reader reader) {
+	void follow(Ear ear, From from, Connection connection, Reader reader) {
 		long opened = System.nanoTime();
 		meters.opened();
 		presence.came(ear.owner);

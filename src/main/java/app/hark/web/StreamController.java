@@ -43,6 +43,12 @@ class StreamController {
 		response.setContentType("text/event-stream;charset=utf-8");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
-		Detached.answer(request, response, streams.open(me.id(), lease, lastId == null ? after : lastId, following));
+		var stream = streams.open(me.id(), lease, lastId == null ? after : lastId, following);
+		try {
+			Detached.answer(request, response, stream);
+		} catch (IOException | ServletException | RuntimeException e) {
+			stream.over();
+			throw e;
+		}
 	}
 }
