@@ -28,9 +28,6 @@ class Departure implements SmartLifecycle {
 	/** Whether no stream may begin any more. Before the end, if those that are open are ended at leisure. */
 	private volatile boolean leaving;
 
-	/** Since when, on the clock of {@link System#nanoTime()}. */
-	private volatile long since;
-
 	Departure(Doorbell doorbell, StreamProperties properties) {
 		this.doorbell = doorbell;
 		this.properties = properties;
@@ -38,7 +35,6 @@ class Departure implements SmartLifecycle {
 
 	/** Lets no stream begin any more, and ends those that are open one after the other. */
 	void sendAway(Duration within) {
-		since = System.nanoTime();
 		leaving = true;
 		var why = isSendingAway() ? End.HANDED_OVER : End.SHUTTING_DOWN;
 		doorbell.close(why);
@@ -57,11 +53,6 @@ class Departure implements SmartLifecycle {
 	/** Whether this node takes no new streams because it ends, and others are there to take them. */
 	boolean isSendingAway() {
 		return leaving && properties.farewell().isPositive();
-	}
-
-	/** How long ago that began. */
-	Duration away() {
-		return Duration.ofNanos(System.nanoTime() - since);
 	}
 
 	@Override

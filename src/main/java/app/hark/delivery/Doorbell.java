@@ -1,5 +1,6 @@
 package app.hark.delivery;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +28,9 @@ class Doorbell {
 	/** Why no stream may begin, if none may. */
 	private volatile @Nullable End closed;
 
+	/** Since when, on the clock of {@link System#nanoTime()}. */
+	private volatile long closedSince;
+
 	Doorbell(StreamProperties properties) {
 		this.properties = properties;
 	}
@@ -51,7 +55,13 @@ class Doorbell {
 
 	/** Lets no stream begin any more; who comes hears why. Null lets them begin again. */
 	void close(@Nullable End why) {
+		closedSince = System.nanoTime();
 		closed = why;
+	}
+
+	/** How long ago that was said last. */
+	Duration closedFor() {
+		return Duration.ofNanos(System.nanoTime() - closedSince);
 	}
 
 	/** Whether no stream is open. */

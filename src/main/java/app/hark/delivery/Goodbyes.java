@@ -21,12 +21,11 @@ class Goodbyes implements SmartLifecycle {
 	private static final Duration LOOK = Duration.ofMillis(5);
 
 	private final Doorbell doorbell;
-	private final Departure departure;
 	private volatile boolean running;
 
-	Goodbyes(Doorbell doorbell, Departure departure) {
+	/** Must not know {@link Departure}: whatever depends on something is stopped before it, whatever its phase. */
+	Goodbyes(Doorbell doorbell) {
 		this.doorbell = doorbell;
-		this.departure = departure;
 	}
 
 	@Override
@@ -37,7 +36,7 @@ class Goodbyes implements SmartLifecycle {
 	@Override
 	public void stop() {
 		running = false;
-		long left = Math.max(AT_LEAST.toNanos(), LONGEST.minus(departure.away()).toNanos());
+		long left = Math.max(AT_LEAST.toNanos(), LONGEST.minus(doorbell.closedFor()).toNanos());
 		long end = System.nanoTime() + left;
 		while (!doorbell.isSilent() && System.nanoTime() - end < 0) {
 			LockSupport.parkNanos(LOOK.toNanos());

@@ -34,6 +34,9 @@ final class Followed extends InputStream {
 
 	private boolean begun;
 
+	/** Whether it comes in chunks, as from a proxy; else it comes as it is, and ends with the connection. */
+	private boolean chunked;
+
 	private Followed() {
 	}
 
@@ -63,8 +66,9 @@ final class Followed extends InputStream {
 		if (!status.startsWith("200", STATUS)) {
 			throw new IOException(status);
 		}
-		while (!line().isEmpty()) {
-			// The headers are looked at by other tests.
+		// The other headers are looked at by other tests.
+		for (String header = line(); !header.isEmpty(); header = line()) {
+			chunked |= header.equalsIgnoreCase("Transfer-Encoding: chunked");
 		}
 		socket.setSoTimeout(0);
 	}
@@ -77,6 +81,9 @@ final class Followed extends InputStream {
 
 	@Override
 	public int read(byte[] to, int from, int atMost) throws IOException {
+		if (!chunked) {
+			return in.read(to, from, atMost);
+		}
 		if (left == 0) {
 			if (begun) {
 				line();
