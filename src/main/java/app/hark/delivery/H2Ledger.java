@@ -21,13 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** For H2, where one transaction writes at a time: nobody can meet another between the inboxes that it raises. */
-final class PortableLedger implements Ledger {
+final class H2Ledger implements Ledger {
 
 	private final JdbcTemplate jdbc;
 	private final JdbcClient statements;
 	private final Clock clock;
 
-	PortableLedger(JdbcTemplate jdbc, Clock clock) {
+	H2Ledger(JdbcTemplate jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.statements = JdbcClient.create(jdbc);
 		this.clock = clock;

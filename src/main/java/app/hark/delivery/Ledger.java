@@ -8,8 +8,8 @@ import java.util.SortedMap;
 interface Ledger {
 
 	/**
-	 * Raises the heads of inboxes and adds the entries, inside the caller's transaction. The inboxes are locked in ascending
-	 * order of their owners, and until it ends.
+	 * Raises the heads of inboxes and adds the entries, inside the caller's transaction. The inboxes are locked until it ends,
+	 * and where others may be locking meanwhile, in ascending order of their owners.
 	 *
 	 * @param lines of each owner, in their order
 	 * @return the new head of each inbox

@@ -18,6 +18,7 @@ final class OpenStream {
 	private static final Logger log = LoggerFactory.getLogger(OpenStream.class);
 
 	private static final int BATCH = 100;
+
 	/** What comes within this time leaves in one packet; a reader who is far behind does not wait for a whole batch. */
 	private static final Duration TOGETHER = Duration.ofMillis(50);
 

@@ -101,7 +101,7 @@ class OwnDatabase {
 
 	@Bean
 	Ledger ledger(JdbcTemplate jdbc, Clock clock) {
-		return new PortableLedger(jdbc, clock);
+		return new H2Ledger(jdbc, clock);
 	}
 
 	/** Whoever writes has waited for all others already. */
