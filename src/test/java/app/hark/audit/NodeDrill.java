@@ -86,7 +86,7 @@ final class NodeDrill implements Drill {
 
 	static Drill heldDatabase() {
 		return of("PostgreSQL held for 20 s, 2 nodes", 2, (cluster, scene, _) -> scene.breaking(() -> {
-			cluster.postgres.hold(Duration.ofSeconds(20));
+			cluster.postgres.hold(Duration.ofSeconds(20)).join();
 			scene.awaitReaders();
 			scene.awaitSends(50);
 		}));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,19 +17,23 @@ final class DebianProgram implements PostgresProgram {
 
 	private final int port;
 
-	private DebianProgram(Path commands, Path data, int port) {
+	private final List<String> settings;
+
+	private DebianProgram(Path commands, Path data, int port, List<String> settings) {
 		this.commands = commands;
 		this.data = data;
 		this.port = port;
+		this.settings = settings;
 	}
 
-	static PostgresProgram start(Path folder, int port) throws IOException {
+	static PostgresProgram start(Path folder, int port, List<String> settings) throws IOException {
 		try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
 			Path newest = versions
 					.max(Comparator.comparing(version -> Integer.valueOf(version.getFileName().toString())))
 					.orElseThrow(() -> new IOException("No PostgreSQL is installed"));
 			Commands.run("chown", "postgres", folder.toString());
-			DebianProgram program = new DebianProgram(newest.resolve("bin"), folder.resolve("debian"), port);
+			DebianProgram program = new DebianProgram(newest.resolve("bin"), folder.resolve("debian"), port,
+					settings);
 			program.command("initdb", "-A trust -U postgres --no-sync -E UTF8 --locale=C.UTF-8");
 			program.startAgain();
 			return program;
@@ -57,8 +62,8 @@ final class DebianProgram implements PostgresProgram {
 
 	@Override
 	public void startAgain() {
-		String settings = Postgres.settings().stream().map(setting -> "-c " + setting).collect(Collectors.joining(" "));
-		command("pg_ctl", "-w -o '-p " + port + " -k /tmp -c fsync=off -c listen_addresses=localhost " + settings
+		String set = settings.stream().map(setting -> "-c " + setting).collect(Collectors.joining(" "));
+		command("pg_ctl", "-w -o '-p " + port + " -k /tmp -c fsync=off -c listen_addresses=localhost " + set
 				+ "' start");
 	}
 }

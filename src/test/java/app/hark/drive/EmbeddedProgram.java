@@ -3,6 +3,7 @@ package app.hark.drive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -13,22 +14,25 @@ final class EmbeddedProgram implements PostgresProgram {
 
 	private final int port;
 
+	private final List<String> settings;
+
 	private EmbeddedPostgres running;
 
-	private EmbeddedProgram(Path data, int port) throws IOException {
+	private EmbeddedProgram(Path data, int port, List<String> settings) throws IOException {
 		this.data = data;
 		this.port = port;
+		this.settings = settings;
 		this.running = launch();
 	}
 
-	static PostgresProgram start(Path data, int port) throws IOException {
-		return new EmbeddedProgram(data, port);
+	static PostgresProgram start(Path data, int port, List<String> settings) throws IOException {
+		return new EmbeddedProgram(data, port, settings);
 	}
 
 	private EmbeddedPostgres launch() throws IOException {
 		EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(data).setPort(port)
 				.setCleanDataDirectory(false);
-		Postgres.settings().stream().map(setting -> setting.split("="))
+		settings.stream().map(setting -> setting.split("="))
 				.forEach(setting -> builder.setServerConfig(setting[0], setting[1]));
 		return builder.start();
 	}

@@ -10,8 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ public final class Postgres implements AutoCloseable {
 
 	/** What the property {@code hark.postgres} says to have the system's package tried. */
 	private static final String DEBIAN = "debian";
+
+	/** All have enough connections for several nodes and their tests. */
+	private static final List<String> SETTINGS = List.of("max_connections=300");
 
 	private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -40,8 +44,17 @@ public final class Postgres implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
 	}
 
-	/** One of its own, for whoever breaks it. */
+	/** One of its own, for whoever breaks it. What it says is on the disk need not be, which tests do not need. */
 	public static Postgres start() {
+		return start(SETTINGS);
+	}
+
+	/** One that waits for the disk, as those of operators do. */
+	public static Postgres durable() {
+		return start(Stream.concat(SETTINGS.stream(), Stream.of("fsync=on")).toList());
+	}
+
+	private static Postgres start(List<String> settings) {
 		int port = HarkServer.freePort();
 		try {
 			Path folder = Files.createTempDirectory("hark-postgres");
@@ -49,10 +62,10 @@ public final class Postgres implements AutoCloseable {
 				if (DEBIAN.equals(System.getProperty("hark.postgres"))) {
 					throw new IllegalStateException("asked for Debian's");
 				}
-				return new Postgres(folder, EmbeddedProgram.start(folder.resolve("data"), port));
+				return new Postgres(folder, EmbeddedProgram.start(folder.resolve("data"), port, settings));
 			} catch (RuntimeException | IOException embedded) {
 				try {
-					return new Postgres(folder, DebianProgram.start(folder, port));
+					return new Postgres(folder, DebianProgram.start(folder, port, settings));
 				} catch (RuntimeException | IOException debian) {
 					debian.addSuppressed(embedded);
 					throw new IllegalStateException("No PostgreSQL can be started here", debian);
@@ -124,11 +137,15 @@ public final class Postgres implements AutoCloseable {
 		program.startAgain();
 	}
 
-	/** Holds all of its processes for so long: connections stay open, and nothing is answered. */
-	public void hold(Duration time) {
+	/**
+	 * Holds all of its processes: connections stay open, and nothing is answered.
+	 *
+	 * @return is done when they go on, after so long
+	 */
+	public CompletableFuture<Void> hold(Duration time) {
 		signal("-STOP");
-		LockSupport.parkNanos(time.toNanos());
-		signal("-CONT");
+		return CompletableFuture.runAsync(() -> signal("-CONT"),
+				CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS));
 	}
 
 	private void signal(String signal) {
@@ -155,10 +172,5 @@ public final class Postgres implements AutoCloseable {
 		} catch (RuntimeException | IOException leftBehind) {
 			// a temporary folder that stays does no harm
 		}
-	}
-
-	/** Settings that all have: enough connections for several nodes and their tests. */
-	static List<String> settings() {
-		return List.of("max_connections=300");
 	}
 }

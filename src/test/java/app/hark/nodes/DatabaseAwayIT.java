@@ -9,7 +9,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +33,9 @@ import app.hark.drive.StreamReader;
 /** A PostgreSQL that does not answer: nothing is lost that was typed, and nothing is done twice. */
 @PostgresTest
 class DatabaseAwayIT {
+
+	/** Six for each connection of a node: at the end of that line one waits for longer than it takes to believe oneself cut off. */
+	private static final int CROWD = 96;
 
 	private final Postgres postgres = Postgres.start();
 
@@ -85,12 +94,35 @@ class DatabaseAwayIT {
 		}
 	}
 
+	/** Whether sessions still hold is asked beside the line of those who wait, so a node that is busy does not believe itself cut off. */
 	@Test
-	void whatIsSentComesBackWithAButtonAndCountsOnce() throws InterruptedException {
+	void whoWaitsInLineForTheDatabaseSendsNobodyAway() throws SQLException {
+		try (StreamReader stream = adas.stream();
+				Connection other = Postgres.connect(database);
+				Statement sql = other.createStatement();
+				ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+			other.setAutoCommit(false);
+			sql.execute("lock table message in access exclusive mode");
+
+			List<Future<List<Integer>>> waiting = IntStream.range(0, CROWD)
+					.mapToObj(_ -> crowd.submit(() -> Stream.generate(() -> adas.get("/conversations/" + chat).status())
+							.limit(3).toList()))
+					.toList();
+
+			assertThat(waiting).allSatisfy(one -> assertThat(one.get()).containsOnly(503));
+			assertThat(stream.isOpen()).isTrue();
+			rollback(other);
+			adas.say(chat, "after");
+			stream.awaitMessages(1);
+		}
+	}
+
+	@Test
+	void whatIsSentComesBackWithAButtonAndCountsOnce() {
 		String token = Client.freshToken();
 		String path = "/conversations/" + chat + "/messages";
 		try (StreamReader stream = adas.stream()) {
-			Thread held = Thread.startVirtualThread(() -> postgres.hold(Duration.ofSeconds(18)));
+			CompletableFuture<Void> held = postgres.hold(Duration.ofSeconds(18));
 
 			Page refused = adas.trySay(chat, "kept & <whole>", token);
 			assertThat(refused.status()).isEqualTo(503);
