@@ -27,9 +27,13 @@ public final class Cores {
 
 	/** Leaves the first processor to the server. */
 	static void leaveFirst() throws IOException, InterruptedException {
+		leaveFirst(ProcessHandle.current().pid());
+	}
+
+	/** Has another process leave it, and all that it will start. */
+	static void leaveFirst(long pid) throws IOException, InterruptedException {
 		if (PINNED) {
-			long self = ProcessHandle.current().pid();
-			int answer = new ProcessBuilder("taskset", "-a", "-p", "-c", "1-" + (CORES - 1), Long.toString(self))
+			int answer = new ProcessBuilder("taskset", "-a", "-p", "-c", "1-" + (CORES - 1), Long.toString(pid))
 					.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
 			if (answer != 0) {
 				throw new IOException("taskset ended with " + answer);

@@ -36,7 +36,7 @@ class FootprintBenchmark {
 	void startAndRest() throws Exception {
 		double[] starts = new double[ROUNDS];
 		double[] rests = new double[ROUNDS];
-		try (HarkServer hark = HarkServer.startPinned(Cores.forServer())) {
+		try (Database database = Database.asAsked(); HarkServer hark = database.start()) {
 			for (int round = 0; round < ROUNDS; round++) {
 				hark.stop();
 				long begun = System.nanoTime();
@@ -65,8 +65,9 @@ class FootprintBenchmark {
 
 	/** All at once, from a few accounts: a stream holds the same whoever follows it. Then each has to bring a ping. */
 	private static void streams(int count) throws Exception {
-		try (HarkServer hark = HarkServer.startPinned(Cores.forServer(), "hark.stream.per-account=" + count / ACCOUNTS,
-				"hark.stream.heartbeat=" + HEARTBEAT.toSeconds() + "s")) {
+		try (Database database = Database.asAsked();
+				HarkServer hark = database.start("hark.stream.per-account=" + count / ACCOUNTS,
+						"hark.stream.heartbeat=" + HEARTBEAT.toSeconds() + "s")) {
 			List<String> cookies = new ArrayList<>();
 			for (int i = 0; i < ACCOUNTS; i++) {
 				String cookie = "hark=" + Client.at(hark.url()).signUp(People.someone()).cookies().get("hark");

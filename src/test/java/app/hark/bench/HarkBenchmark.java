@@ -138,8 +138,8 @@ class HarkBenchmark {
 		}
 		town.end();
 		FIGURES.print(
-				"%s, %s, Java %s, %,d people, %,d messages; all %,d sends stored once and delivered once".formatted(
-						LocalDate.now(), Cores.described(), Runtime.version().feature(), WORLD.people(),
+				"%s, %s, %s, Java %s, %,d people, %,d messages; all %,d sends stored once and delivered once".formatted(
+						LocalDate.now(), town.database, Cores.described(), Runtime.version().feature(), WORLD.people(),
 						WORLD.messages(), town.sends.count()));
 	}
 }

@@ -2,17 +2,16 @@ package app.hark.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import javax.sql.DataSource;
 
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a Hark has stored of what was sent, read from its file when it has ended. */
+/** What a Hark has stored of what was sent, read when it has ended. */
 final class Stored {
 
 	private Stored() {
@@ -23,16 +22,8 @@ final class Stored {
 	 *
 	 * @param before messages with ids up to this one were there before
 	 */
-	static void check(Path data, long before, Sends sends) {
-		JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:file:" + data.resolve("hark"), "sa", "");
-		try {
-			check(new JdbcTemplate(pool), before, sends);
-		} finally {
-			pool.dispose();
-		}
-	}
-
-	private static void check(JdbcTemplate database, long before, Sends sends) {
+	static void check(DataSource source, long before, Sends sends) {
+		JdbcTemplate database = new JdbcTemplate(source);
 		Map<Long, Integer> entries = new HashMap<>();
 		database.query("select subject_id from entry where kind = 'message'", row -> {
 			entries.merge(row.getLong(1), 1, Integer::sum);

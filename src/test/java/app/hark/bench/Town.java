@@ -16,9 +16,13 @@ import app.hark.drive.Person;
 /** A Hark in which a large group has written for years, with those who send and read signed in and all readers' streams open. */
 final class Town {
 
+	private static final String HEARTBEAT = "hark.stream.heartbeat=15s";
+
 	final World world;
 
-	final HarkServer hark = HarkServer.startPinned(Cores.forServer(), "hark.stream.heartbeat=15s");
+	final Database database = Database.asAsked();
+
+	final HarkServer hark;
 
 	final Sends sends = new Sends();
 
@@ -29,15 +33,16 @@ final class Town {
 
 	Town(World world) throws Exception {
 		this.world = world;
-		Client.at(hark.url()).signUp(People.someone());
-		hark.stop();
+		HarkServer own = HarkServer.startPinned(Cores.forServer(), HEARTBEAT);
+		Client.at(own.url()).signUp(People.someone());
+		own.stop();
 		long begun = System.nanoTime();
-		world.fill(hark.data());
+		world.fill(own.data());
 		System.out.printf("%,d people and %,d messages written in %d s%n", world.people(), world.messages(),
 				seconds(begun));
 		begun = System.nanoTime();
-		hark.restart();
-		System.out.printf("started in %d s%n", seconds(begun));
+		this.hark = database.goOn(own, HEARTBEAT);
+		System.out.printf("on %s in %d s%n", database, seconds(begun));
 		awaitQuiet(hark);
 		System.out.printf("quiet %d s after the start%n", seconds(begun));
 		this.readers = comeIn();
@@ -94,7 +99,8 @@ final class Town {
 	void end() throws IOException {
 		readers.close();
 		hark.stop();
-		Stored.check(hark.data(), world.messages(), sends);
+		Stored.check(database.of(hark.data()), world.messages(), sends);
 		hark.close();
+		database.close();
 	}
 }
