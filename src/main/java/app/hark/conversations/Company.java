@@ -55,8 +55,8 @@ public class Company implements Presence.Known {
 
 	/** Nobody's inbox tells of this, so it is asked each time. */
 	private Set<Long> invisible(List<Companion> here) {
-		return jdbc.sql("select id from person where invisible and id in (:people)")
-				.param("people", here.stream().map(Companion::id).toList()).query(Long.class).set();
+		return jdbc.sql("select id from person where invisible and id = any(?)")
+				.param(here.stream().map(Companion::id).toArray(Long[]::new)).query(Long.class).set();
 	}
 
 	@Override
@@ -65,6 +65,7 @@ public class Company implements Presence.Known {
 				select distinct o.person_id from participant p
 				join participant o on o.conversation_id = p.conversation_id and o.person_id <> p.person_id
 				  and o.to_seq is null
-				where p.person_id in (:people) and p.to_seq is null""").param("people", people).query(Long.class).set();
+				where p.person_id = any(?) and p.to_seq is null""").param(people.toArray(Long[]::new)).query(Long.class)
+				.set();
 	}
 }

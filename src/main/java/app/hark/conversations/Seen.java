@@ -1,8 +1,11 @@
 package app.hark.conversations;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,9 +14,11 @@ import org.springframework.stereotype.Repository;
 public class Seen {
 
 	private final JdbcClient jdbc;
+	private final JdbcTemplate batches;
 
-	Seen(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	Seen(JdbcTemplate jdbc) {
+		this.jdbc = JdbcClient.create(jdbc);
+		this.batches = jdbc;
 	}
 
 	/**
@@ -65,24 +70,39 @@ public class Seen {
 				.param("conversation", conversation).param("upTo", upTo).query(Long.class).list();
 	}
 
-	/** Those whose newest message is now for the first time on a device of this person, unless it is marked as seen. */
-	public List<Long> toldOfArrival(long conversation, long owner, long upTo) {
-		return jdbc.sql("""
-				select o.person_id from participant o
-				join person q on q.id = o.person_id
-				join participant me on me.conversation_id = o.conversation_id and me.person_id = :owner
-				join person p on p.id = me.person_id
-				where o.conversation_id = :conversation and o.person_id <> :owner and o.to_seq is null
-				and o.own_seq > me.delivered_seq and o.own_seq <= :upTo
-				and not (o.own_seq <= me.seen_seq and p.tells_seen and q.tells_seen)""").param("owner", owner)
-				.param("conversation", conversation).param("upTo", upTo).query(Long.class).list();
+	/** The newest message of others in a conversation that a device of this person has. */
+	public record Newest(long person, long conversation, long seq) {
 	}
 
-	/** Moves on what this person's devices have, never back. */
-	public void arrived(long conversation, long owner, long upTo) {
-		jdbc.sql("""
-				update participant set delivered_seq = :upTo
-				where conversation_id = :conversation and person_id = :owner and delivered_seq < :upTo""")
-				.param("upTo", upTo).param("conversation", conversation).param("owner", owner).update();
+	/** Somebody who is told how far what they wrote in a conversation has come. */
+	public record Told(long person, long conversation) {
+	}
+
+	/** Those whose newest message is now for the first time on a device of one of these, unless it is marked as seen. */
+	public List<Told> toldOfArrival(Collection<Newest> news) {
+		return jdbc.sql("""
+				select o.person_id, o.conversation_id
+				from unnest(cast(? as bigint array), cast(? as bigint array), cast(? as bigint array))
+				  as newest (person_id, conversation_id, seq)
+				join participant me on me.conversation_id = newest.conversation_id and me.person_id = newest.person_id
+				join person p on p.id = me.person_id
+				join participant o on o.conversation_id = me.conversation_id and o.person_id <> me.person_id
+				  and o.to_seq is null and o.own_seq > me.delivered_seq and o.own_seq <= newest.seq
+				join person q on q.id = o.person_id
+				where not (o.own_seq <= me.seen_seq and p.tells_seen and q.tells_seen)""")
+				.params(column(news, Newest::person), column(news, Newest::conversation), column(news, Newest::seq))
+				.query((row, _) -> new Told(row.getLong(1), row.getLong(2))).list();
+	}
+
+	private static Object column(Collection<Newest> news, ToLongFunction<Newest> of) {
+		return news.stream().map(of::applyAsLong).toArray(Long[]::new);
+	}
+
+	/** Moves on what the devices of each of these have, never back. */
+	public void arrived(Collection<Newest> news) {
+		batches.batchUpdate("""
+				update participant set delivered_seq = ?
+				where conversation_id = ? and person_id = ? and delivered_seq < ?""", news.stream()
+				.map(one -> new Object[]{one.seq(), one.conversation(), one.person(), one.seq()}).toList());
 	}
 }

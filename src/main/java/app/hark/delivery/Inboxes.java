@@ -66,7 +66,7 @@ public class Inboxes {
 	/** The position of the newest entry of each of these. */
 	Map<Long, Long> heads(Collection<Long> owners) {
 		var heads = new HashMap<Long, Long>();
-		jdbc.sql("select owner_id, head from inbox where owner_id in (:owners)").param("owners", owners)
+		jdbc.sql("select owner_id, head from inbox where owner_id = any(?)").param(owners.toArray(Long[]::new))
 				.query(row -> {
 					heads.put(row.getLong(1), row.getLong(2));
 				});

@@ -3,7 +3,6 @@ package app.hark.messages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Service;
 
 import app.hark.delivery.Delivery;
 import app.hark.delivery.Kind;
-import app.hark.messages.Arrived.Told;
 
 /**
  * Notes which messages have arrived on a device, and tells those who wrote them.
@@ -56,6 +54,11 @@ public class Arrivals {
 
 		Part and(Part other) {
 			return new Part(owner, Math.min(after, other.after), Math.max(upTo, other.upTo));
+		}
+
+		/** What of it is behind this position. */
+		Part behind(long position) {
+			return new Part(owner, Math.max(after, position), upTo);
 		}
 	}
 
@@ -103,8 +106,7 @@ public class Arrivals {
 	 */
 	private void note(Collection<Part> news) {
 		delivery.commit(told -> {
-			var authors = new HashSet<Told>();
-			news.stream().map(arrived::note).forEach(authors::addAll);
+			var authors = arrived.note(news);
 			authors.forEach(
 					one -> told.append(List.of(one.person()), Kind.CONVERSATION, one.conversation(), null));
 			return authors;

@@ -43,8 +43,8 @@ class Reactions {
 		return jdbc.sql("""
 				select r.message_id, r.emoji, p.id, p.username, p.display_name
 				from reaction r join person p on p.id = r.person_id
-				where r.message_id in (:messages) order by r.created_at, p.id, r.emoji""")
-				.param("messages", messages)
+				where r.message_id = any(?) order by r.created_at, p.id, r.emoji""")
+				.param(messages.toArray(Long[]::new))
 				.query((row, _) -> new Row(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4),
 						row.getString(5)))
 				.list().stream()

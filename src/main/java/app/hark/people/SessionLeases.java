@@ -37,9 +37,9 @@ public class SessionLeases implements Leases {
 		for (int from = 0; from < asked.size(); from += AT_ONCE) {
 			holding.addAll(apart.sql("""
 					select session_id from spring_session
-					where session_id in (:leases) and expiry_time > :now and principal_name is not null""")
-					.param("leases", asked.subList(from, Math.min(from + AT_ONCE, asked.size())))
-					.param("now", clock.millis()).query(String.class).list());
+					where session_id = any(?) and expiry_time > ? and principal_name is not null""")
+					.param(asked.subList(from, Math.min(from + AT_ONCE, asked.size())).toArray(String[]::new))
+					.param(clock.millis()).query(String.class).list());
 		}
 		return holding;
 	}
