@@ -18,13 +18,23 @@ import app.hark.conversations.Seen.Mark;
  * @param lastSeq the number of the newest message shown
  * @param mark how far the viewer's newest message has come, on the newest page alone
  */
-record Chat(@Nullable Long conversationId, Face with, boolean left, @Nullable Integer people,
+public record Chat(@Nullable Long conversationId, Face with, boolean left, @Nullable Integer people,
 		List<MessageView> messages, @Nullable Long older,
 		boolean newer,
 		@Nullable Long firstUnreadSeq, long lastSeq, @Nullable Mark mark) {
 
 	public boolean hasReactions() {
 		return messages.stream().anyMatch(message -> !message.reactions().isEmpty());
+	}
+
+	/** Those before a message, or all. */
+	public List<MessageView> before(@Nullable MessageView message) {
+		return message == null ? messages : messages.stream().filter(one -> one.seq() < message.seq()).toList();
+	}
+
+	/** Those behind a message. */
+	public List<MessageView> behind(MessageView message) {
+		return messages.stream().filter(one -> one.seq() > message.seq()).toList();
 	}
 
 	static Chat empty(Face with) {

@@ -3,6 +3,7 @@ package app.hark.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import app.hark.conversations.Seen;
+import app.hark.messages.Chat;
 import app.hark.messages.ConversationItem;
 import app.hark.messages.MessageView;
 import app.hark.people.Person;
@@ -27,6 +29,24 @@ public class Pieces {
 	/** A message, which looks the same to everybody. */
 	public String message(MessageView message) {
 		return fragments.render("messages/message", Map.of("message", message));
+	}
+
+	/** Messages of a chat in their order, with what belongs above and below each. */
+	public String log(Chat chat, List<MessageView> messages) {
+		return messages.stream().map(message -> above(chat, message) + message(message) + below(chat, message))
+				.collect(Collectors.joining("\n"));
+	}
+
+	/** The line up to which the viewer has read, if this is the first message behind it. */
+	public String above(Chat chat, MessageView message) {
+		return Objects.equals(chat.firstUnreadSeq(), message.seq()) ? fragments.render("messages/unread", Map.of())
+				: "";
+	}
+
+	/** The mark of the viewer's newest message, if it is this one. */
+	public String below(Chat chat, MessageView message) {
+		var mark = chat.mark();
+		return mark != null && mark.seq() == message.seq() ? mark(mark) : "";
 	}
 
 	/** One line of a list, of which no page is known. */

@@ -40,7 +40,7 @@ class TomcatAnswers implements WebServerFactoryCustomizer<TomcatServletWebServer
 			connector.setProperty("executorTerminationTimeoutMillis", "0");
 			// Of all that Tomcat keeps for a connection, a stream keeps these, for days.
 			connector.setProperty("socket.appReadBufSize", "2048");
-			connector.setProperty("socket.appWriteBufSize", "4096");
+			connector.setProperty("socket.appWriteBufSize", "8192");
 		});
 		factory.addContextCustomizers(context -> {
 			if (context.getParent() instanceof StandardHost host) {
