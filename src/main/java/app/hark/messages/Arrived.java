@@ -20,6 +20,12 @@ import app.hark.messages.Arrivals.Part;
 @Repository
 class Arrived {
 
+	/** People who are asked for at once: H2 compares each row that it finds with all of them. */
+	private static final int AT_ONCE = 1_000;
+
+	private static final String POSITIONS = "select owner_id, position from arrival where owner_id = any(?)";
+	private static final String LOCKED = POSITIONS + " order by owner_id for update";
+
 	private final JdbcClient jdbc;
 	private final JdbcTemplate batches;
 	private final Seen seen;
@@ -32,7 +38,11 @@ class Arrived {
 
 	/** Of these parts of inboxes what was not noted before; after a reconnect that is mostly nothing. */
 	List<Part> unknown(Collection<Part> parts) {
-		var known = positions("select owner_id, position from arrival where owner_id = any(?)", parts);
+		var known = new HashMap<Long, Long>();
+		var all = List.copyOf(parts);
+		for (int from = 0; from < all.size(); from += AT_ONCE) {
+			known.putAll(positions(POSITIONS, all.subList(from, Math.min(from + AT_ONCE, all.size()))));
+		}
 		return parts.stream().filter(part -> part.upTo() > known.getOrDefault(part.owner(), 0L)).toList();
 	}
 
@@ -53,13 +63,16 @@ class Arrived {
 		return new HashSet<>(told);
 	}
 
-	/** Up to where each owner had it. */
+	/** Up to where each owner had it. Who was new when it began to wait for others may not be any more. */
 	private Map<Long, Long> lock(Collection<Part> parts) {
-		var before = positions("""
-				select owner_id, position from arrival where owner_id = any(?) order by owner_id for update""", parts);
-		batches.batchUpdate("insert into arrival (owner_id, position) values (?, 0)",
-				parts.stream().map(Part::owner).distinct().filter(owner -> !before.containsKey(owner)).sorted()
-						.map(owner -> new Object[]{owner}).toList());
+		var before = positions(LOCKED, parts);
+		var absent = parts.stream().filter(part -> !before.containsKey(part.owner())).toList();
+		if (!absent.isEmpty()) {
+			before.putAll(positions(LOCKED, absent));
+			batches.batchUpdate("insert into arrival (owner_id, position) values (?, 0)",
+					absent.stream().map(Part::owner).distinct().filter(owner -> !before.containsKey(owner)).sorted()
+							.map(owner -> new Object[]{owner}).toList());
+		}
 		return before;
 	}
 
@@ -71,19 +84,22 @@ class Arrived {
 		return known;
 	}
 
-	/** The newest message of others in each conversation of which a part tells, unless it was noted before. */
+	/**
+	 * The newest message of others in each conversation of which a part tells. Each message is looked up by itself: PostgreSQL
+	 * expects so many rows between two positions that it would read all messages instead.
+	 */
 	private List<Newest> newest(Collection<Part> parts) {
 		return jdbc.sql("""
-				select e.owner_id, e.conversation_id, max(m.seq)
+				select e.owner_id, e.conversation_id,
+				  max((select m.seq from message m where m.id = e.subject_id and m.author_id <> e.owner_id))
 				from unnest(cast(? as bigint array), cast(? as bigint array), cast(? as bigint array))
 				  as part (owner_id, behind, up_to)
 				join entry e on e.owner_id = part.owner_id and e.position > part.behind and e.position <= part.up_to
-				join message m on m.id = e.subject_id
-				join participant p on p.conversation_id = e.conversation_id and p.person_id = e.owner_id
-				where e.kind = 'message' and m.author_id <> e.owner_id and m.seq > p.delivered_seq
+				where e.kind = 'message'
 				group by e.owner_id, e.conversation_id order by e.owner_id, e.conversation_id""")
 				.params(column(parts, Part::owner), column(parts, Part::after), column(parts, Part::upTo))
-				.query((row, _) -> new Newest(row.getLong(1), row.getLong(2), row.getLong(3))).list();
+				.query((row, _) -> new Newest(row.getLong(1), row.getLong(2), row.getLong(3))).list().stream()
+				.filter(newest -> newest.seq() > 0).toList();
 	}
 
 	private static Object column(Collection<Part> parts, ToLongFunction<Part> of) {

@@ -17,7 +17,7 @@ import app.hark.delivery.Leases;
 @Component
 public class SessionLeases implements Leases {
 
-	/** Parameters of one statement: every database takes so many. */
+	/** Leases that one statement asks for: H2 compares each row that it finds with all of them. */
 	private static final int AT_ONCE = 500;
 
 	private final JdbcClient jdbc;

@@ -1,6 +1,7 @@
 package app.hark.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -17,6 +18,9 @@ import app.hark.drive.Program;
  * PostgreSQL that waits for its disk and runs beside the load.
  */
 final class Database implements AutoCloseable {
+
+	/** So long a million messages may take. */
+	private static final Duration MOVE = Duration.ofMinutes(15);
 
 	private final @Nullable Postgres postgres;
 
@@ -47,7 +51,8 @@ final class Database implements AutoCloseable {
 		if (postgres == null) {
 			return own.restart();
 		}
-		Program moved = Program.run("move-to-postgres", "--hark.data=" + own.data(), "--spring.datasource.url=" + url,
+		Program moved = Program.runFor(MOVE, "move-to-postgres", "--hark.data=" + own.data(),
+				"--spring.datasource.url=" + url,
 				"--spring.datasource.username=postgres");
 		if (moved.exit() != 0) {
 			throw new IllegalStateException(moved.toString());

@@ -14,27 +14,32 @@ import java.util.concurrent.TimeUnit;
 /** The packaged application, run as a command that ends by itself: how it ended and what it wrote. */
 public record Program(int exit, String output, String errors) {
 
-	/** Preparing takes a minute where another test runs beside it, moving a million messages several; and machines differ. */
-	private static final Duration LONGEST = Duration.ofMinutes(10);
+	/** Preparing takes a minute where another test runs beside it, and machines differ. */
+	private static final Duration LONGEST = Duration.ofMinutes(3);
 
 	/** Runs it with these arguments. */
 	public static Program run(String... arguments) {
-		return run(Prepared.program(), arguments);
+		return run(LONGEST, Prepared.program(), arguments);
+	}
+
+	/** The same for what may take so long. */
+	public static Program runFor(Duration longest, String... arguments) {
+		return run(longest, Prepared.program(), arguments);
 	}
 
 	/** The same with another folder for what Java needs for a while. */
 	public static Program runWithTemporary(Path folder, String... arguments) {
 		List<String> program = new ArrayList<>(List.of("-Djava.io.tmpdir=" + folder));
 		program.addAll(Prepared.program());
-		return run(program, arguments);
+		return run(LONGEST, program, arguments);
 	}
 
 	/** Runs {@code java -jar hark.jar} with these arguments, as it is downloaded. */
 	public static Program ofJar(String... arguments) {
-		return run(List.of("-jar", Jar.path().toString()), arguments);
+		return run(LONGEST, List.of("-jar", Jar.path().toString()), arguments);
 	}
 
-	private static Program run(List<String> program, String... arguments) {
+	private static Program run(Duration longest, List<String> program, String... arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
 		command.addAll(HarkServer.brief(program));
@@ -45,7 +50,7 @@ public record Program(int exit, String output, String errors) {
 			try {
 				Process process = new ProcessBuilder(command).redirectOutput(output.toFile())
 						.redirectError(errors.toFile()).start();
-				boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+				boolean ended = process.waitFor(longest.toSeconds(), TimeUnit.SECONDS);
 				process.destroyForcibly();
 				assertThat(ended).as("%s ends: %s", command, Files.readString(output)).isTrue();
 				return new Program(process.exitValue(), Files.readString(output).strip(),

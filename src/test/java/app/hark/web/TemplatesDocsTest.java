@@ -58,6 +58,7 @@ class TemplatesDocsTest {
 	@Test
 	void whatStreamsShareKnowsNoViewerAndNoRequest() throws IOException {
 		for (String shared : List.of("messages/item.html", "messages/message.html", "messages/mark.html",
+				"messages/unread.html", "messages/quote.html",
 				"messages/reactions.html",
 				"people/name.html",
 				"people/avatar.html")) {
