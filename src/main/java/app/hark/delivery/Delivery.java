@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -72,12 +73,12 @@ public class Delivery {
 		var committed = inTurn(() -> tries.invoke(() -> requireNonNull(transactions.execute(_ -> done(work)))));
 		long when = System.nanoTime();
 		barrier.await();
-		doorbell.ring(committed.heads(), when);
-		committed.heads().keySet().forEach(owner -> nodes.tell(Topic.INBOX, owner));
+		doorbell.ring(committed.news(), when);
+		committed.news().keySet().forEach(owner -> nodes.tell(Topic.INBOX, owner));
 		return committed.result();
 	}
 
-	private record Done<T>(T result, Map<Long, Long> heads) {
+	private record Done<T>(T result, Map<Long, List<Entry>> news) {
 	}
 
 	private <T> Done<T> done(Function<Log, T> work) {

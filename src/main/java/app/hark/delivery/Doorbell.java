@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes the open streams of an owner. It carries no more than up to where the inbox is durable and may be lost: a stream
- * reads its inbox again at each turn.
+ * Wakes the open streams of an owner. What it carries is a hint and may be lost: {@link Sweep} finds what nobody has rung for,
+ * and a stream reads its inbox where it has not heard of everything.
  */
 @Component
 class Doorbell {
@@ -77,12 +77,12 @@ class Doorbell {
 	}
 
 	/**
-	 * @param heads for each owner the position up to which the inbox is durable
+	 * @param news for each owner what was added to the inbox, durable with all before it
 	 * @param committed when, on the clock of {@link System#nanoTime()}
 	 */
-	void ring(Map<Long, Long> heads, long committed) {
-		heads.forEach((owner, head) -> ears.computeIfPresent(owner, (_, open) -> {
-			open.forEach(ear -> ear.ring(head, committed));
+	void ring(Map<Long, List<Entry>> news, long committed) {
+		news.forEach((owner, entries) -> ears.computeIfPresent(owner, (_, open) -> {
+			open.forEach(ear -> ear.ring(entries, committed));
 			return open;
 		}));
 	}

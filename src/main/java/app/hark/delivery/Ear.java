@@ -2,13 +2,15 @@ package app.hark.delivery;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
-/** How one open stream is woken and ended. Holds flags and a number, never a payload, so a slow reader costs no memory. */
+/** How one open stream is woken and ended. Holds flags and a few entries, never what they look like, so a slow reader costs no memory. */
 final class Ear {
 
 	final long owner;
@@ -21,11 +23,9 @@ final class Ear {
 
 	// All are guarded by this object's monitor.
 	private OptionalLong rung = OptionalLong.empty();
-	private long durable;
 	private final EnumSet<Whisper> whispers = EnumSet.allOf(Whisper.class);
 	private @Nullable End end;
-	private boolean unread = true;
-	private long reached;
+	private final Heard heard = new Heard();
 	private boolean doubted;
 
 	/** @param seemsClosed whether the reader seems to have closed the connection; must wait for nothing */
@@ -36,40 +36,39 @@ final class Ear {
 	}
 
 	/**
-	 * @param head the position up to which the inbox is durable
+	 * @param news what was added to the inbox, in a row; durable with all before it
 	 * @param committed when, on the clock of {@link System#nanoTime()}; of several rings the oldest is kept
 	 */
-	synchronized void ring(long head, long committed) {
+	synchronized void ring(List<Entry> news, long committed) {
 		if (rung.isEmpty()) {
 			rung = OptionalLong.of(committed);
 		}
-		durable = Math.max(durable, head);
-		unread = true;
+		heard.ring(news);
 		notifyAll();
 	}
 
 	/** There may be something to read that nobody has rung for. */
 	synchronized void look() {
-		unread = true;
+		heard.look();
 		notifyAll();
 	}
 
-	/** Whether the inbox is to be read now, as somebody has said so since the last time. {@link Sweep} says what nobody has rung for. */
-	synchronized boolean reads() {
-		boolean now = unread;
-		unread = false;
-		return now;
+	/**
+	 * The entries behind what the stream has written, used up by this; empty if the inbox is to be read instead. {@link Sweep}
+	 * says what nobody has rung for.
+	 */
+	synchronized Optional<List<Entry>> heard() {
+		return heard.take();
 	}
 
-	/** The stream has written up to this position, and there may be more. */
+	/** The stream has written up to this position. */
 	synchronized void reached(long position) {
-		reached = position;
-		unread = true;
+		heard.wrote(position);
 	}
 
 	/** Whether there is more in the inbox than the stream has written. */
 	synchronized boolean isBehind(long head) {
-		return reached < head;
+		return heard.isBehind(head);
 	}
 
 	/** What is whispered may be another now. */
@@ -108,7 +107,7 @@ final class Ear {
 
 	/** Whether a ring has said that the inbox is durable up to this position. */
 	synchronized boolean isDurable(long position) {
-		return position <= durable;
+		return heard.isDurable(position);
 	}
 
 	synchronized @Nullable End end() {
@@ -122,7 +121,7 @@ final class Ear {
 	 */
 	synchronized OptionalLong await(Duration atMost) throws InterruptedException {
 		long deadline = System.nanoTime() + atMost.toNanos();
-		while (!unread && whispers.isEmpty() && !doubted && end == null) {
+		while (!heard.isNews() && whispers.isEmpty() && !doubted && end == null) {
 			long left = deadline - System.nanoTime();
 			if (left <= 0) {
 				return rung;

@@ -1,5 +1,6 @@
 package app.hark.delivery;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,14 +55,23 @@ public class Inboxes {
 	 * that no two senders wait for each other. The locks are held until the commit, so that positions become visible in
 	 * their own order; an identity column or a clock would let a reader pass an entry that commits late.
 	 *
-	 * @return the new head of each inbox
+	 * @return what was added to each inbox
 	 */
-	Map<Long, Long> append(List<Line> lines) {
+	Map<Long, List<Entry>> append(List<Line> lines) {
 		if (lines.isEmpty()) {
 			return Map.of();
 		}
-		return ledger.append(lines.stream().collect(groupingBy(Line::owner, TreeMap::new,
-				mapping(line -> new Ledger.Tagged(line, tag()), toList()))));
+		var tagged = lines.stream().collect(groupingBy(Line::owner, TreeMap::new,
+				mapping(line -> new Ledger.Tagged(line, tag()), toList())));
+		var added = new HashMap<Long, List<Entry>>();
+		var heads = ledger.append(tagged);
+		tagged.forEach((owner, own) -> added.put(owner, entries(own, requireNonNull(heads.get(owner), "no inbox"))));
+		return added;
+	}
+
+	private static List<Entry> entries(List<Ledger.Tagged> lines, long head) {
+		long before = head - lines.size();
+		return IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i).at(before + 1 + i)).toList();
 	}
 
 	/** The position of the newest entry of each of these. */

@@ -18,5 +18,9 @@ interface Ledger {
 
 	/** A line and the tag by which its position is recognised. */
 	record Tagged(Line line, String tag) {
+
+		Entry at(long position) {
+			return new Entry(position, tag, line.kind(), line.conversation(), line.subject());
+		}
 	}
 }

@@ -17,13 +17,11 @@ final class OpenStream {
 
 	private static final Logger log = LoggerFactory.getLogger(OpenStream.class);
 
-	private static final int BATCH = 100;
-
 	/** What comes within this time leaves in one packet; a reader who is far behind does not wait for a whole batch. */
 	private static final Duration TOGETHER = Duration.ofMillis(50);
 
 	private final Inboxes inboxes;
-	private final Barrier barrier;
+	private final Incoming incoming;
 	private final Farewell farewell;
 	private final Ear ear;
 	private final EventWriter events;
@@ -39,9 +37,9 @@ final class OpenStream {
 	OpenStream(Inboxes inboxes, Barrier barrier, Duration heartbeat, SecureRandom random, Ear ear,
 			Connection connection, Meters meters, Streams.Reader reader) {
 		this.inboxes = inboxes;
-		this.barrier = barrier;
 		this.ear = ear;
 		this.events = new EventWriter(connection.out());
+		this.incoming = new Incoming(inboxes, barrier, ear, events);
 		this.farewell = new Farewell(events, random);
 		this.pulse = new Pulse(ear, events, heartbeat);
 		this.meters = meters;
@@ -64,8 +62,7 @@ final class OpenStream {
 	private void follow() throws IOException, InterruptedException {
 		var rung = OptionalLong.empty();
 		while (ear.end() == null) {
-			whispering.go();
-			var batch = ear.reads() ? durable(inboxes.after(ear.owner, position, BATCH)) : List.<Entry>of();
+			var batch = incoming.after(position);
 			for (Entry entry : batch) {
 				if (ear.end() != null || !write(entry)) {
 					break;
@@ -79,20 +76,13 @@ final class OpenStream {
 				passed(batch);
 				rung = OptionalLong.empty();
 			} else {
+				// What lasts comes before what is only true for the moment.
+				whispering.go();
 				// At the beginning: a first line leaves, and the client knows that it is followed.
 				events.flush();
 				rung = pulse.rest();
 			}
 		}
-	}
-
-	/** Nobody is shown what a crash could still take back; a ring has come after the barrier, so it rarely waits here. */
-	private List<Entry> durable(List<Entry> batch) throws IOException {
-		if (!batch.isEmpty() && !ear.isDurable(batch.getLast().position())) {
-			events.flush();
-			barrier.await();
-		}
-		return batch;
 	}
 
 	/** Only messages count: what tells of their arrival must not set off the next such telling. */

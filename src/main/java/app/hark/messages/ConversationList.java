@@ -37,6 +37,9 @@ public class ConversationList {
 			where p.person_id = :viewer
 			""".formatted(Excerpt.READ, Conversations.OTHER);
 
+	/** By both halves of the participant's key: H2 does not see that the conversation's id is the participant's, too. */
+	static final String LINE = ITEMS + "and p.conversation_id = :conversation";
+
 	private final JdbcClient jdbc;
 	private final Inboxes inboxes;
 	private final Snapshots snapshots;
@@ -78,7 +81,7 @@ public class ConversationList {
 
 	/** One line of the list, if the viewer is in that conversation. */
 	public Optional<ConversationItem> find(long conversation, long viewer) {
-		return jdbc.sql(ITEMS + "and c.id = :conversation").param("viewer", viewer).param("conversation", conversation)
-				.query(ConversationList::item).optional();
+		return jdbc.sql(LINE).param("viewer", viewer).param("conversation", conversation).query(ConversationList::item)
+				.optional();
 	}
 }

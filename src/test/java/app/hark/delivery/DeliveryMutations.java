@@ -52,7 +52,7 @@ public final class DeliveryMutations {
 			return new Doorbell(properties) {
 
 				@Override
-				void ring(Map<Long, Long> heads, long committed) {
+				void ring(Map<Long, List<Entry>> news, long committed) {
 					// lost
 				}
 			};
@@ -94,7 +94,7 @@ public final class DeliveryMutations {
 			return new Inboxes(jdbc, ledger, random) {
 
 				@Override
-				Map<Long, Long> append(List<Line> lines) {
+				Map<Long, List<Entry>> append(List<Line> lines) {
 					var owners = new ArrayList<>(lines.stream().map(Line::owner).toList());
 					Collections.shuffle(owners, random);
 					for (Long owner : owners) {
@@ -117,8 +117,9 @@ public final class DeliveryMutations {
 			return new Inboxes(jdbc, ledger, random) {
 
 				@Override
-				Map<Long, Long> append(List<Line> lines) {
+				Map<Long, List<Entry>> append(List<Line> lines) {
 					var heads = new HashMap<Long, Long>();
+					var added = new HashMap<Long, List<Entry>>();
 					for (Line line : lines) {
 						long position = positions.computeIfAbsent(line.owner(),
 								owner -> new AtomicLong(end(owner).position())).incrementAndGet();
@@ -128,11 +129,13 @@ public final class DeliveryMutations {
 								values (?, ?, 'sequence', ?, ?, ?, current_timestamp)""").params(line.owner(), position,
 								line.kind().stored(), line.conversation(), line.subject()).update();
 						heads.put(line.owner(), position);
+						added.computeIfAbsent(line.owner(), _ -> new ArrayList<>())
+								.add(new Ledger.Tagged(line, "sequence").at(position));
 					}
 					heads.forEach((owner, head) -> jdbc
 							.sql("update inbox set head = greatest(head, ?) where owner_id = ?").params(head, owner)
 							.update());
-					return heads;
+					return added;
 				}
 			};
 		}

@@ -136,6 +136,21 @@ class StatementsPerRequestTest {
 		}
 	}
 
+	@Test
+	void aStreamDoesNotReadItsInboxForWhatItWasRungFor() {
+		try (StreamReader stream = adas.stream()) {
+			stream.await("ping");
+			long before = OF_STREAMS.get();
+			for (int i = 0; i < TIMES; i++) {
+				beas.say(chat, "live " + i);
+			}
+			stream.awaitEvents(all -> all.stream().anyMatch(event -> event.data().contains("live " + (TIMES - 1))),
+					Duration.ofSeconds(15));
+
+			assertThat(OF_STREAMS.get() - before).isZero();
+		}
+	}
+
 	private static long statements(Runnable request) {
 		request.run();
 		long before = STATEMENTS.get();

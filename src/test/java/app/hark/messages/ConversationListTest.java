@@ -1,0 +1,27 @@
+package app.hark.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import app.hark.drive.HarkTest;
+
+/** How the database finds one line of a list, which every send and every event asks for. */
+@HarkTest
+@Tag("h2")
+class ConversationListTest {
+
+	@Autowired JdbcClient jdbc;
+
+	@Test
+	void aLineCostsItsOwnConversationAndNotAllThatItsViewerIsIn() {
+		String plan = jdbc.sql("explain " + ConversationList.LINE).param("viewer", 1).param("conversation", 1)
+				.query(String.class).single();
+
+		assertThat(plan).containsPattern(
+				"PARTICIPANT\" \"P\"\\s+/\\* PUBLIC\\.\\w+: \\w+_ID = \\?\\d+\\s+AND \\w+_ID = \\?\\d+\\s+\\*/");
+	}
+}
