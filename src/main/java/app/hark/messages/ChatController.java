@@ -35,25 +35,26 @@ class ChatController {
 	/**
 	 * What goes back into the composer.
 	 *
-	 * @param clientToken kept, so that a second try is the same message; fresh if no page made it
 	 * @param refusal why it came back, or null if it did not
 	 */
-	record Typed(String to, String body, String clientToken, @Nullable String refusal) {
+	record Typed(String to, String body, @Nullable String refusal) {
 
-		static Typed nothing(SecureRandom random) {
-			return new Typed("", "", Composer.freshToken(random), null);
-		}
+		static final Typed NOTHING = new Typed("", "", null);
+	}
+
+	/** Kept where a message comes back, so that a second try is the same message; fresh if no page made it. */
+	@ModelAttribute("clientToken")
+	String clientToken(@RequestAttribute(required = false) @Nullable String refusal,
+			@RequestParam(defaultValue = "") String clientToken) {
+		return refusal != null && Composer.isToken(clientToken) ? clientToken : Composer.freshToken(random);
 	}
 
 	/** Only what comes back from a refusal or from signing in is filled in, never what a link says. */
 	@ModelAttribute
 	Typed typed(@RequestAttribute(required = false) @Nullable String refusal,
-			@RequestParam(defaultValue = "") String to,
-			@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String clientToken,
-			Model model) {
-		String token = refusal != null && Composer.isToken(clientToken) ? clientToken : Composer.freshToken(random);
+			@RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String body, Model model) {
 		String draft = Objects.requireNonNullElse((String) model.getAttribute("draft"), "");
-		return refusal == null ? new Typed("", draft, token, null) : new Typed(to, body, token, refusal);
+		return refusal == null ? new Typed("", draft, null) : new Typed(to, body, refusal);
 	}
 
 	/** Somebody who is new here sees people at once instead of an empty list. */
@@ -85,7 +86,7 @@ class ChatController {
 	String reply(@AuthenticationPrincipal SignedIn me, @PathVariable long id,
 			@RequestParam(required = false) @Nullable Long replyTo, Model model) {
 		model.addAttribute("composer",
-				Composer.into(id, chats.quote(id, replyTo, me.id()), Typed.nothing(random)));
+				Composer.into(id, chats.quote(id, replyTo, me.id()), Typed.NOTHING));
 		return "messages/reply";
 	}
 

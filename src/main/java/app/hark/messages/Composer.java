@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param body what was typed before, when the form comes back
  * @param alert why it came back
  */
-record Composer(String action, @Nullable String to, @Nullable Quote replyTo, String body, String clientToken,
+record Composer(String action, @Nullable String to, @Nullable Quote replyTo, String body,
 		@Nullable String alert) {
 
 	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
 	static Composer to(String person, ChatController.Typed typed) {
-		return new Composer("/messages", person, null, typed.body(), typed.clientToken(), typed.refusal());
+		return new Composer("/messages", person, null, typed.body(), typed.refusal());
 	}
 
 	static Composer into(long conversation, @Nullable Quote replyTo, ChatController.Typed typed) {
 		return new Composer("/conversations/" + conversation + "/messages", null, replyTo, typed.body(),
-				typed.clientToken(), typed.refusal());
+				typed.refusal());
 	}
 
 	/** Whether a page could have made this token. */

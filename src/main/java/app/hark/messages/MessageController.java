@@ -117,8 +117,9 @@ class MessageController {
 		var chat = chats.at(tools.message(), me.id());
 		model.addAttribute("chat", chat);
 		model.addAttribute("before", tools.message().id());
-		model.addAttribute("composer", Composer.into(tools.message().conversationId(), null,
-				ChatController.Typed.nothing(random)));
+		model.addAttribute("clientToken", Composer.freshToken(random));
+		model.addAttribute("composer",
+				Composer.into(tools.message().conversationId(), null, ChatController.Typed.NOTHING));
 		return "messages/chat";
 	}
 

@@ -39,6 +39,11 @@ record Shell(Person viewer, String cursor, long heartbeat, Supplier<List<Convers
 		return getItems().stream().mapToLong(ConversationItem::unread).sum();
 	}
 
+	/** All that it shows, so that it can be compared. */
+	Object shown() {
+		return List.of(viewer, cursor, heartbeat, here, typing, getItems());
+	}
+
 	/**
 	 * The one style rule that tells the viewer's own messages and reactions from the others'; fragments know no viewer. The name is
 	 * written as a CSS identifier, since quotes would be escaped on their way into the page.
