@@ -45,6 +45,12 @@ record World(int people, int messages, int readers, int senders) {
 
 	private static final String BEGINNING = "timestamp with time zone '2026-01-01 00:00:00+00'";
 
+	/** Of a large group, unless a smaller one was asked for. */
+	static World asAsked() {
+		return new World(Integer.getInteger("hark.bench.people", 100_000),
+				Integer.getInteger("hark.bench.messages", 1_000_000), 1_000, 64);
+	}
+
 	String reader(int number) {
 		return "reader" + number;
 	}

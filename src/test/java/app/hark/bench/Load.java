@@ -1,0 +1,109 @@
+package app.hark.bench;
+
+import static app.hark.drive.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a messenger is measured with: those who send and those who look at pages, for three rounds after a warm-up. Each answer and
+ * each event is checked.
+ *
+ * @param devices of those who send, who also look at pages
+ * @param server the process that is measured
+ */
+record Load(World world, List<Senders.Device> devices, Sends sends, Readers readers, long server, Figures figures) {
+
+	private static final int ROUNDS = 3;
+
+	/** Java compiles for minutes what is asked for all the time, the longer the slower the machine. */
+	private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("hark.bench.warmup", 120));
+
+	private static final Duration ROUND = Duration.ofSeconds(10);
+
+	/** So many send as fast as they are answered. */
+	void flood(int count) throws Exception {
+		double[] rates = new double[ROUNDS];
+		double used;
+		double own;
+		int all;
+		try (Senders senders = Senders.start(world, devices.subList(0, count), sends, 0)) {
+			Thread.sleep(WARM_UP);
+			used = Cores.used(server);
+			own = Cores.used(ProcessHandle.current().pid());
+			int first = sends.count();
+			for (int round = 0; round < ROUNDS; round++) {
+				int from = sends.count();
+				long begun = System.nanoTime();
+				Thread.sleep(ROUND);
+				rates[round] = (sends.count() - from) * 1e9 / (System.nanoTime() - begun);
+				senders.check();
+				readers.check();
+			}
+			all = sends.count() - first;
+			used = Cores.used(server) - used;
+			own = Cores.used(ProcessHandle.current().pid()) - own;
+		}
+		awaitDelivery();
+		figures.add("sends, %d senders, %,d readers".formatted(count, world.readers()), "a second", 0, rates,
+				"%.0f µs of the server's core each, load %.0f %% of its core".formatted(1e6 * used / all,
+						100 * own / (ROUNDS * ROUND.toSeconds())));
+	}
+
+	/** Sixteen send so many a second, all together. */
+	void pace(int rate) throws Exception {
+		double[] half = new double[ROUNDS];
+		double[] most = new double[ROUNDS];
+		try (Senders senders = Senders.start(world, devices.subList(0, 16), sends, 16_000_000_000L / rate)) {
+			Thread.sleep(WARM_UP);
+			for (int round = 0; round < ROUNDS; round++) {
+				int from = sends.count();
+				Thread.sleep(ROUND);
+				int to = sends.count();
+				Thread.sleep(2_000);
+				senders.check();
+				readers.check();
+				long[] sorted = sends.latencies(from, to);
+				assertThat(sorted[0]).as("what has not come after two seconds").isPositive();
+				assertThat(to - from).as("sends").isGreaterThan((int) (.95 * rate * ROUND.toSeconds()));
+				half[round] = sorted[sorted.length / 2] / 1e6;
+				most[round] = sorted[sorted.length * 99 / 100] / 1e6;
+			}
+		}
+		awaitDelivery();
+		figures.add("send → reader at %d a second, half within".formatted(rate), "ms", 1, half, "");
+		figures.add("send → reader at %d a second, 99 of 100 within".formatted(rate), "ms", 1, most, "");
+	}
+
+	private void awaitDelivery() {
+		eventually(Duration.ofSeconds(30),
+				() -> assertThat(sends.arrived(0, sends.count())).isEqualTo(sends.count()));
+	}
+
+	/** Each of sixteen goes through four chats of theirs. */
+	void chats() throws Exception {
+		pages("chat page with 50 messages, %d chats".formatted(16 * Looks.OPEN), place -> "/conversations/" + place,
+				page -> assertThat(Looks.count(page, "<article id=\"message-")).isEqualTo(50));
+	}
+
+	void lists() throws Exception {
+		pages("conversation list", _ -> "/conversations", page -> assertThat(
+				Looks.count(page, "<li id=\"conversation-")).isGreaterThanOrEqualTo(World.LISTENERS));
+	}
+
+	void people() throws Exception {
+		pages("people search", place -> "/people?q=person1" + place % 90,
+				page -> assertThat(Looks.count(page, "/conversations/with/person")).isGreaterThanOrEqualTo(10));
+	}
+
+	private void pages(String what, Looks.Address address, Looks.Check check) throws Exception {
+		var looks = new Looks(world, devices.subList(0, 16));
+		double[] rates = new double[ROUNDS];
+		looks.during(WARM_UP, address, check);
+		for (int round = 0; round < ROUNDS; round++) {
+			rates[round] = looks.during(ROUND, address, check) / (double) ROUND.toSeconds();
+		}
+		figures.add(what + ", 16 clients", "a second", 0, rates, "");
+	}
+}
