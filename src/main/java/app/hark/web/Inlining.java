@@ -25,8 +25,11 @@ final class Inlining implements ResourceTransformer {
 			Pattern.MULTILINE);
 	private static final Pattern REMARK = Pattern.compile("(?<=[;{},]) +// .*$", Pattern.MULTILINE);
 	private static final Pattern INDENT = Pattern.compile("^\\s+", Pattern.MULTILINE);
+	/** No string in a script of ours goes over several lines. */
+	private static final Pattern JS_LINE_END = Pattern.compile("(?<=[;{,])\\n");
 	/** No string in a stylesheet of ours has one of these in it. */
-	private static final Pattern CSS_BLANK = Pattern.compile("(?<=[;:,{}]) +| +(?=[{}])");
+	private static final Pattern CSS_BLANK = Pattern.compile("(?<=[;:,{}])\\s+|\\s+(?=[{}])");
+	private static final Pattern CSS_LAST = Pattern.compile(";(?=})");
 	private static final Pattern CSS_IMPORT = Pattern.compile("^@import \"([a-z-]+\\.css)\";$", Pattern.MULTILINE);
 	private static final Pattern JS_IMPORT = Pattern.compile("^import \\{([^}]*)} from '\\./([a-z]+)\\.js';$",
 			Pattern.MULTILINE);
@@ -41,7 +44,9 @@ final class Inlining implements ResourceTransformer {
 		if (!name.endsWith(".js") && !name.endsWith(".css")) {
 			return found;
 		}
-		String text = name.endsWith(".css") ? CSS_BLANK.matcher(stylesheet(found)).replaceAll("") : script(found);
+		String text = name.endsWith(".css")
+				? CSS_LAST.matcher(CSS_BLANK.matcher(stylesheet(found)).replaceAll("")).replaceAll("")
+				: JS_LINE_END.matcher(script(found)).replaceAll("");
 		return new TransformedResource(found, text.getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -50,6 +50,16 @@ class InliningTest {
 		}
 	}
 
+	/** Else a blank of theirs could go with those between lines. */
+	@Test
+	void noStringOfAScriptGoesOverSeveralLinesAndNoRemarkIsLeft() throws IOException {
+		for (Path script : scripts()) {
+			assertThat(Files.readAllLines(script)).as(script.toString())
+					.allSatisfy(line -> assertThat(line.chars().filter(c -> c == '`').count() % 2).as(line).isZero());
+			assertThat(served("js/" + script.getFileName())).as(script.toString()).doesNotContainPattern("(?<!:)//");
+		}
+	}
+
 	@Test
 	void theStylesheetHasAllFilesInItsOrder() throws IOException {
 		String served = served("css/hark.css");
