@@ -58,6 +58,7 @@ final class Ear {
 	 * says what nobody has rung for.
 	 */
 	synchronized Optional<List<Entry>> heard() {
+		rung = OptionalLong.empty();
 		return heard.take();
 	}
 

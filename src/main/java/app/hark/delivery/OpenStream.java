@@ -75,9 +75,10 @@ final class OpenStream {
 				pulse.check();
 				passed(batch);
 				rung = OptionalLong.empty();
-			} else {
-				// What lasts comes before what is only true for the moment.
-				whispering.go();
+			}
+			// What lasts comes before what is only true for the moment.
+			whispering.go();
+			if (batch.isEmpty()) {
 				// At the beginning: a first line leaves, and the client knows that it is followed.
 				events.flush();
 				rung = pulse.rest();

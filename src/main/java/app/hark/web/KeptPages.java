@@ -24,7 +24,7 @@ class KeptPages implements ViewResolver, Ordered {
 
 	private static final Set<String> VIEWS = Set.of("messages/chat", "messages/conversations", "conversations/people");
 
-	/** In bytes: with half a gigabyte of memory some hundred pages. */
+	/** In bytes, of which its model takes about as many as a page: with half a gigabyte of memory some hundred pages. */
 	private static final long ROOM = Runtime.getRuntime().maxMemory() / 32;
 
 	/** As long as somebody goes back and forth between conversations. */
@@ -32,14 +32,19 @@ class KeptPages implements ViewResolver, Ordered {
 
 	private final ThymeleafViewResolver templates;
 	private final Cache<Place, KeptPage> pages = Caffeine.newBuilder().maximumWeight(ROOM)
-			.weigher((Place _, KeptPage page) -> page.length()).expireAfterAccess(KEPT).build();
+			.weigher((Place place, KeptPage page) -> place.length() + 2 * page.length()).expireAfterAccess(KEPT)
+			.build();
 
 	KeptPages(ThymeleafViewResolver templates) {
 		this.templates = templates;
 	}
 
 	/** Whose page it is, and which. Each is kept once. */
-	private record Place(long viewer, String path, @Nullable String query) {
+	private record Place(String view, long viewer, String path, @Nullable String query) {
+
+		int length() {
+			return path.length() + (query == null ? 0 : query.length());
+		}
 	}
 
 	/** Before the templates by themselves. */
@@ -51,19 +56,19 @@ class KeptPages implements ViewResolver, Ordered {
 	@Override
 	public @Nullable View resolveViewName(String name, Locale locale) throws Exception {
 		var template = VIEWS.contains(name) ? templates.resolveViewName(name, locale) : null;
-		return template == null ? null : new KeptView(template, this);
+		return template == null ? null : new KeptView(name, template, this);
 	}
 
 	/** The page that was shown there last, or null. */
-	@Nullable KeptPage find(Shell shell, HttpServletRequest request) {
-		return pages.getIfPresent(place(shell, request));
+	@Nullable KeptPage find(String view, Shell shell, HttpServletRequest request) {
+		return pages.getIfPresent(place(view, shell, request));
 	}
 
-	void keep(Shell shell, HttpServletRequest request, KeptPage page) {
-		pages.put(place(shell, request), page);
+	void keep(String view, Shell shell, HttpServletRequest request, KeptPage page) {
+		pages.put(place(view, shell, request), page);
 	}
 
-	private static Place place(Shell shell, HttpServletRequest request) {
-		return new Place(shell.viewer().id(), request.getRequestURI(), request.getQueryString());
+	private static Place place(String view, Shell shell, HttpServletRequest request) {
+		return new Place(view, shell.viewer().id(), request.getRequestURI(), request.getQueryString());
 	}
 }

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** A view whose template is asked only where the page that was kept would say something else. */
-record KeptView(View template, KeptPages pages) implements View {
+record KeptView(String name, View template, KeptPages pages) implements View {
 
 	@Override
 	public @Nullable String getContentType() {
@@ -29,10 +29,13 @@ record KeptView(View template, KeptPages pages) implements View {
 			return;
 		}
 		var shown = shown(all, shell);
-		var page = pages.find(shell, request);
+		var page = pages.find(name, shell, request);
 		if (page == null || !page.shows(shown)) {
 			page = new KeptPage(shown, html(all, request, response), tokens);
-			pages.keep(shell, request, page);
+			// What comes back from a refusal has the token that its client gave it, which may be any text.
+			if (response.getStatus() == HttpServletResponse.SC_OK) {
+				pages.keep(name, shell, request, page);
+			}
 		}
 		response.setContentType(getContentType());
 		page.write(tokens, response);

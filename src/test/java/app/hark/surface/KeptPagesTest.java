@@ -3,6 +3,7 @@ package app.hark.surface;
 import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,21 @@ class KeptPagesTest {
 
 		assertThat(refused.html().alerts()).isNotEmpty();
 		assertThat(adas.chat(chat).html().alerts()).isEmpty();
+	}
+
+	/** A client may call its message what it likes. */
+	@Test
+	void aRefusedPageIsTheSameWhateverItsTokenIs() {
+		String tooLong = "x".repeat(10_000);
+		var messages = adas.chat(chat).html().messages();
+
+		for (String token : List.of("1", "a", "message")) {
+			Page refused = adas.trySay(chat, tooLong, token);
+
+			assertThat(refused.html().value("clientToken")).isEqualTo(token);
+			assertThat(refused.html().meta("viewer")).hasValue(ada.username());
+			assertThat(refused.html().messages()).isEqualTo(messages);
+		}
 	}
 
 	private static boolean here(Page page) {
