@@ -23,38 +23,49 @@ public class ConversationList {
 	/** More than anybody scrolls through, and a page that a phone still shows at once; older ones are found by search. */
 	private static final int LONGEST = 500;
 
-	private static final String ITEMS = """
-			select c.id, least(c.last_seq, coalesce(p.to_seq, c.last_seq)) - p.last_read_seq as unread, c.name,
-			  o.id as other_id, o.username, o.display_name, m.id as message_id, a.id = p.person_id as mine,
+	private static final String COLUMNS = """
+			c.id as conversation_id, least(c.last_seq, coalesce(p.to_seq, c.last_seq)) - p.last_read_seq as unread, c.name,
+			  o.id as other_id, o.username as other_username, o.display_name as other_display_name,
+			  m.id as message_id, a.id = p.person_id as mine,
 			  a.display_name as author, substring(m.body, 1, %d) as start, m.deleted_at is not null as deleted, m.line,
 			  s.display_name as subject, m.created_at
+			""".formatted(Excerpt.READ);
+
+	private static final String FROM = """
 			from participant p
 			join conversation c on c.id = p.conversation_id
 			left join person o on o.id = %s
 			join message m on m.conversation_id = c.id and m.seq = least(c.last_seq, coalesce(p.to_seq, c.last_seq))
+			""".formatted(Conversations.OTHER);
+
+	private static final String ITEMS = "select " + COLUMNS + FROM + """
 			join person a on a.id = m.author_id
 			left join person s on s.id = m.subject_id
-			where p.person_id = :viewer
-			""".formatted(Excerpt.READ, Conversations.OTHER);
+			where p.person_id = :viewer order by m.id desc fetch first :longest rows only""";
 
 	/** By both halves of the participant's key: H2 does not see that the conversation's id is the participant's, too. */
-	static final String LINE = ITEMS + "and p.conversation_id = :conversation";
+	static final String LINE = "select " + COLUMNS + ", " + MessageRow.COLUMNS + ", " + Conversations.sees("m")
+			+ " as seen " + FROM + MessageRow.JOINS
+			+ "where p.person_id = :viewer and p.conversation_id = :conversation";
 
 	private final JdbcClient jdbc;
 	private final Inboxes inboxes;
 	private final Snapshots snapshots;
+	private final Timeline timeline;
 
-	ConversationList(JdbcClient jdbc, Inboxes inboxes, Snapshots snapshots) {
+	ConversationList(JdbcClient jdbc, Inboxes inboxes, Snapshots snapshots, Timeline timeline) {
 		this.jdbc = jdbc;
+		this.timeline = timeline;
 		this.inboxes = inboxes;
 		this.snapshots = snapshots;
 	}
 
 	private static ConversationItem item(ResultSet row, int number) throws SQLException {
-		long id = row.getLong("id");
+		long id = row.getLong("conversation_id");
 		String name = row.getString("name");
 		var face = name == null
-				? Face.of(new Person(row.getLong("other_id"), row.getString("username"), row.getString("display_name")))
+				? Face.of(new Person(row.getLong("other_id"), row.getString("other_username"),
+						row.getString("other_display_name")))
 				: Face.ofGroup(id, name);
 		var preview = new ConversationItem.Preview(Excerpt.of(row.getString("start")), row.getBoolean("mine"),
 				name == null ? null : row.getString("author"), row.getBoolean("deleted"), row.getString("line"),
@@ -69,7 +80,7 @@ public class ConversationList {
 	}
 
 	private List<ConversationItem> read(long viewer) {
-		return jdbc.sql(ITEMS + "order by m.id desc fetch first :longest rows only").param("viewer", viewer)
+		return jdbc.sql(ITEMS).param("viewer", viewer)
 				.param("longest", LONGEST).query(ConversationList::item).list();
 	}
 
@@ -79,9 +90,29 @@ public class ConversationList {
 				.param(viewer).query(Long.class).optional().isEmpty();
 	}
 
-	/** One line of the list, if the viewer is in that conversation. */
-	public Optional<ConversationItem> find(long conversation, long viewer) {
-		return jdbc.sql(LINE).param("viewer", viewer).param("conversation", conversation).query(ConversationList::item)
-				.optional();
+	/**
+	 * The end of a conversation.
+	 *
+	 * @param item its line in the viewer's list
+	 * @param newest the message that the line shows the beginning of, if the viewer sees it
+	 */
+	public record Latest(ConversationItem item, Optional<MessageView> newest) {
+
+		/** The newest message, if it is this one. */
+		public Optional<MessageView> message(long id) {
+			return newest.filter(message -> message.id() == id);
+		}
+	}
+
+	/** @param newest before it is known what people said to it */
+	private record Found(ConversationItem item, Optional<MessageRow> newest) {
+	}
+
+	/** One line of the list, if the viewer is in that conversation, with its message: whoever needs one mostly needs both. */
+	public Optional<Latest> latest(long conversation, long viewer) {
+		return jdbc.sql(LINE).param("viewer", viewer).param("conversation", conversation)
+				.query((row, number) -> new Found(item(row, number),
+						row.getBoolean("seen") ? Optional.of(MessageRow.of(row, number)) : Optional.empty()))
+				.optional().map(found -> new Latest(found.item, found.newest.map(timeline::withReactions)));
 	}
 }

@@ -128,7 +128,7 @@ class MessageController {
 		if (scripted == null) {
 			return "redirect:/messages/" + id;
 		}
-		model.addAttribute("item", list.find(message.conversationId(), me.id()).orElseThrow(NotFound::new));
+		model.addAttribute("item", list.latest(message.conversationId(), me.id()).orElseThrow(NotFound::new).item());
 		model.addAttribute("message", message);
 		return "messages/changed";
 	}

@@ -54,8 +54,10 @@ class SendController {
 		if (scripted == null) {
 			return "redirect:/conversations/" + sent.conversationId();
 		}
-		model.addAttribute("item", list.find(sent.conversationId(), me.id()).orElseThrow(NotFound::new));
-		model.addAttribute("message", timeline.find(sent.identity(), me.id()).orElseThrow(NotFound::new));
+		var latest = list.latest(sent.conversationId(), me.id()).orElseThrow(NotFound::new);
+		model.addAttribute("item", latest.item());
+		model.addAttribute("message", latest.message(sent.identity())
+				.or(() -> timeline.find(sent.identity(), me.id())).orElseThrow(NotFound::new));
 		model.addAttribute("clientToken", Composer.freshToken(random));
 		return "messages/sent";
 	}

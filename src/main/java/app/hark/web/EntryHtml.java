@@ -8,6 +8,7 @@ import app.hark.conversations.Seen;
 import app.hark.delivery.Entry;
 import app.hark.delivery.Kind;
 import app.hark.messages.ConversationList;
+import app.hark.messages.ConversationList.Latest;
 import app.hark.messages.Timeline;
 import app.hark.people.People;
 
@@ -32,29 +33,29 @@ class EntryHtml {
 	/** Every look-up includes the owner, so what may no longer be seen comes out as nothing. */
 	String html(long owner, Entry entry) {
 		Long conversation = entry.conversationId();
-		if (conversation == null) {
-			return about(owner, entry);
-		}
-		return list.find(conversation, owner)
-				.map(item -> pieces.item(item) + about(owner, entry)
-						+ mark(conversation, owner))
-				.orElse("");
+		return conversation == null ? person(entry)
+				: list.latest(conversation, owner).map(
+						latest -> pieces.item(latest.item()) + about(owner, entry, latest) + mark(conversation, owner))
+						.orElse("");
 	}
 
-	private String about(long owner, Entry entry) {
+	private String about(long owner, Entry entry, Latest latest) {
 		Long subject = entry.subjectId();
-		if (subject == null) {
-			return "";
+		if (subject == null || entry.kind() == Kind.PERSON) {
+			return person(entry);
 		}
-		return entry.kind() == Kind.PERSON ? pieces.name(people.get(subject)) : messages(owner, subject, entry.kind());
+		String found = latest.message(subject).or(() -> timeline.find(subject, owner)).map(pieces::message).orElse("");
+		return entry.kind() == Kind.CHANGE ? found + answers(owner, subject) : found;
+	}
+
+	private String person(Entry entry) {
+		Long subject = entry.subjectId();
+		return subject == null ? "" : pieces.name(people.get(subject));
 	}
 
 	/** A message that has changed changes the answers that quote it, also for whoever came after it and sees only those. */
-	private String messages(long owner, long id, Kind kind) {
-		String found = timeline.find(id, owner).map(pieces::message).orElse("");
-		return kind == Kind.CHANGE
-				? found + timeline.quoting(id, owner).stream().map(pieces::message).collect(joining())
-				: found;
+	private String answers(long owner, long id) {
+		return timeline.quoting(id, owner).stream().map(pieces::message).collect(joining());
 	}
 
 	/** Any entry may have moved it: a message of the owner is the newest one now, an answer means that it was seen. */
