@@ -41,7 +41,7 @@ record KeptView(String name, View template, KeptPages pages) implements View {
 		page.write(tokens, response);
 	}
 
-	/** All of a model that templates may show, and which is not the same each time. */
+	/** All of a model that templates may show, but what is another each time. */
 	private static Map<String, Object> shown(Map<String, ?> model, Shell shell) {
 		var shown = new HashMap<String, Object>(model);
 		shown.remove(Tokens.CLIENT);

@@ -67,6 +67,18 @@ class TemplatesDocsTest {
 		}
 	}
 
+	/** A page is kept for as long as its model is equal. */
+	@Test
+	void noTemplateShowsWhatIsNotInItsModelButItsTokens() throws IOException {
+		for (String template : templates()) {
+			assertThat(Files.readString(TEMPLATES.resolve(template))).as(template).doesNotContainPattern(
+					"#(request|session|response|servletContext|ctx|httpServlet\\w+|authentication|execInfo|dates|calendars)\\b")
+					.doesNotContainPattern("#temporals\\.create")
+					.doesNotContainPattern("\\$\\{(param|session|application)\\.")
+					.doesNotContain("${@", "sec:");
+		}
+	}
+
 	@Test
 	void noTemplateTrustsTextOrNeedsEval() throws IOException {
 		for (String template : templates()) {
