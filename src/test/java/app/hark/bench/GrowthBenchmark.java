@@ -65,15 +65,15 @@ class GrowthBenchmark {
 			Town town = new Town(worlds.of(sizes[i]));
 			Senders.Device ada = town.devices.getFirst();
 			Map<String, Asked> all = new LinkedHashMap<>();
-			all.put("send", (wire, number) -> send(town, wire, ada.csrf(), number));
+			all.put("send", (wire, _) -> send(town, wire, ada.csrf()));
 			// Behind a send, which makes it another page than the one that was kept.
 			all.put("send and chat page", (wire, number) -> {
-				send(town, wire, ada.csrf(), number);
+				send(town, wire, ada.csrf());
 				wire.get("/conversations/" + (1 + number % World.LISTENERS), "").expect(200)
 						.says("<article id=\"message-", "</html>");
 			});
-			all.put("send and list", (wire, number) -> {
-				send(town, wire, ada.csrf(), number);
+			all.put("send and list", (wire, _) -> {
+				send(town, wire, ada.csrf());
 				wire.get("/conversations", "").expect(200).says("<li id=\"conversation-", "</html>");
 			});
 			all.put("people search", (wire, number) -> wire.get("/people?q=person1" + number % 9, "").expect(200)
@@ -88,8 +88,9 @@ class GrowthBenchmark {
 		PLOT.add(what, "µs of the core", sizes, curves);
 	}
 
-	private static void send(Town town, Wire wire, String csrf, int at) throws IOException {
-		int place = at % World.LISTENERS;
+	/** To one after the other, so that no event comes when its conversation has gone on already. */
+	private static void send(Town town, Wire wire, String csrf) throws IOException {
+		int place = town.sends.count() % World.LISTENERS;
 		int number = town.sends.begin(town.world.readerOf(0, place));
 		wire.post("/conversations/" + town.world.conversation(0, place) + "/messages", "HX-Request: true\r\n",
 				"_csrf=" + csrf + "&body=again+%23n" + number + "n&clientToken=" + Client.freshToken()).expect(200)
