@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param older the message before which there is more, or null
  */
-record Finds(List<Hit> hits, @Nullable Long older) {
+public record Finds(List<Hit> hits, @Nullable Long older) {
 
 	static final Finds NONE = new Finds(List.of(), null);
 }

@@ -13,5 +13,5 @@ import app.hark.people.Person;
  * @param mine whether the finder wrote it
  * @param at in UTC
  */
-record Hit(long id, Person author, Face with, boolean mine, ZonedDateTime at, List<Piece> excerpt) {
+public record Hit(long id, Person author, Face with, boolean mine, ZonedDateTime at, List<Piece> excerpt) {
 }

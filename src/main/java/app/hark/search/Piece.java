@@ -5,5 +5,5 @@ package app.hark.search;
  *
  * @param marked whether it was searched for
  */
-record Piece(String text, boolean marked) {
+public record Piece(String text, boolean marked) {
 }
