@@ -37,7 +37,7 @@ class ChatController {
 	 *
 	 * @param refusal why it came back, or null if it did not
 	 */
-	record Typed(String to, String body, @Nullable String refusal) {
+	public record Typed(String to, String body, @Nullable String refusal) {
 
 		static final Typed NOTHING = new Typed("", "", null);
 	}

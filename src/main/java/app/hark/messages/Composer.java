@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what was typed before, when the form comes back
  * @param alert why it came back
  */
-record Composer(String action, @Nullable String to, @Nullable Quote replyTo, String body,
+public record Composer(String action, @Nullable String to, @Nullable Quote replyTo, String body,
 		@Nullable String alert) {
 
 	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");

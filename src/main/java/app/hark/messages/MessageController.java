@@ -48,7 +48,7 @@ class MessageController {
 	 * @param emoji what was typed to react with, if that was refused
 	 * @param alert why it was refused
 	 */
-	record Tools(MessageView message, long viewer, boolean present, @Nullable String edit, String emoji,
+	public record Tools(MessageView message, long viewer, boolean present, @Nullable String edit, String emoji,
 			@Nullable String alert) {
 
 		/** Whether something can be done with it at all. */

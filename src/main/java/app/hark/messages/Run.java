@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param href where it leads: an absolute {@code http}, {@code https} or {@code mailto} address that is safe inside a
  *     double-quoted or single-quoted attribute
  */
-record Run(String text, @Nullable String href) {
+public record Run(String text, @Nullable String href) {
 }

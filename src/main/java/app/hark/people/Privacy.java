@@ -28,7 +28,7 @@ class Privacy {
 	 * @param tellsSeen whether others learn what this person has seen, and this person what they have
 	 * @param invisible whether others do not learn that this person is here or writing
 	 */
-	record Choice(boolean tellsSeen, boolean invisible) {
+	public record Choice(boolean tellsSeen, boolean invisible) {
 	}
 
 	Choice of(long person) {

@@ -35,7 +35,7 @@ class Profile {
 	}
 
 	/** The display name, as typed. */
-	record Name(@Nullable String displayName) {
+	public record Name(@Nullable String displayName) {
 	}
 
 	/** The old password and the new one, as typed. */

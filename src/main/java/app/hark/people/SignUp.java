@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the sign-up form holds, as it was typed; {@link NameRules} and {@link Passwords} say what is wrong with it. */
-record SignUp(@Nullable String username, @Nullable String displayName, @Nullable String password) {
+public record SignUp(@Nullable String username, @Nullable String displayName, @Nullable String password) {
 
 	@Override
 	public String username() {

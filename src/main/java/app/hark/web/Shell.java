@@ -22,7 +22,8 @@ import app.hark.people.Person;
  * @param here the usernames of those who are here
  * @param typing where others are writing
  */
-record Shell(Person viewer, String cursor, long heartbeat, Supplier<List<ConversationItem>> list, Set<String> here,
+public record Shell(Person viewer, String cursor, long heartbeat, Supplier<List<ConversationItem>> list,
+		Set<String> here,
 		List<Typing.Line> typing) {
 
 	/** The list is read when it is shown, after the page has marked as read what it shows. */

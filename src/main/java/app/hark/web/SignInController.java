@@ -16,7 +16,7 @@ import app.hark.people.SignedIn;
 class SignInController {
 
 	/** What the form holds, as it was typed. */
-	record SignIn(@Nullable String username, @Nullable String password, @Nullable Boolean rememberMe) {
+	public record SignIn(@Nullable String username, @Nullable String password, @Nullable Boolean rememberMe) {
 
 		/** Without the password, so that no log line ever holds it. */
 		@Override
