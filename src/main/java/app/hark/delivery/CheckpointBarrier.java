@@ -88,14 +88,16 @@ final class CheckpointBarrier implements Barrier {
 	}
 
 	private void flush(long upTo) {
-		RuntimeException why = new StorageUnavailableException("a checkpoint ended without a word");
+		RuntimeException why = null;
+		boolean ended = false;
 		try {
 			checkpoint.run();
-			why = null;
+			ended = true;
 		} catch (RuntimeException e) {
 			why = e;
+			ended = true;
 		} finally {
-			ended(upTo, why);
+			ended(upTo, ended ? why : new StorageUnavailableException("a checkpoint ended without a word"));
 		}
 	}
 
