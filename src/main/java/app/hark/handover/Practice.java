@@ -19,11 +19,13 @@ import app.hark.HarkApplication;
  */
 public final class Practice {
 
-	/** So many rounds show Java what is called often; with so many more it has compiled that, too. */
-	private static final int SHOWN = 50;
-	private static final int COMPILED = 400;
+	/** So many rounds has Java to see until it has compiled thoroughly what is called once in each, and remembers that. */
+	private static final int REMEMBERED = 1_500;
+	private static final Duration REMEMBERED_WITHIN = Duration.ofMinutes(5);
 
-	private static final Duration LONGEST = Duration.ofSeconds(40);
+	/** So many, each with more streams, until it has compiled what is called when everybody comes at once. */
+	private static final int COMPILED = 400;
+	private static final Duration COMPILED_WITHIN = Duration.ofSeconds(40);
 
 	/** In bytes, several times what it needs. What finds a disk full waits for room, and here nobody would make any. */
 	private static final long ROOM = 64 << 20;
@@ -31,18 +33,18 @@ public final class Practice {
 	private Practice() {
 	}
 
-	/** For the command that prepares: what Java has learned here it keeps. */
+	/** For the command that prepares: what Java has learned here it keeps. As many rounds as it is told, if it is told. */
 	public static void main(String[] args) throws IOException, InterruptedException {
-		run(SHOWN);
+		run(args.length > 1 ? Integer.parseInt(args[1]) : REMEMBERED, 2, REMEMBERED_WITHIN);
 		System.exit(0);
 	}
 
 	/** While somebody waits for whom it does not matter how long. */
 	static void thorough() throws IOException, InterruptedException {
-		run(COMPILED);
+		run(COMPILED, 6, COMPILED_WITHIN);
 	}
 
-	private static void run(int rounds) throws IOException, InterruptedException {
+	private static void run(int rounds, int streams, Duration longest) throws IOException, InterruptedException {
 		Path data = Files.createTempDirectory("hark-practice");
 		if (Files.getFileStore(data).getUsableSpace() < ROOM) {
 			Files.delete(data);
@@ -52,10 +54,10 @@ public final class Practice {
 			String port = hark.getEnvironment().getRequiredProperty("local.server.port");
 			var one = Visitor.signUp("http://127.0.0.1:" + port, "practice.one");
 			var two = Visitor.signUp("http://127.0.0.1:" + port, "practice.two");
-			long end = System.nanoTime() + LONGEST.toNanos();
+			long end = System.nanoTime() + longest.toNanos();
 			for (int round = 0; round < rounds && System.nanoTime() - end < 0; round++) {
-				one.meets(two);
-				two.meets(one);
+				one.meets(two, streams);
+				two.meets(one, streams);
 			}
 		} finally {
 			FileSystemUtils.deleteRecursively(data);

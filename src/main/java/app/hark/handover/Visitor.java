@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 /** Somebody who practises: with a browser's cookies and forms, and with some streams. */
 final class Visitor {
 
-	private static final int STREAMS = 6;
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]*)\"");
+	private static final Pattern CHAT = Pattern.compile("href=\"(/conversations/\\d+)\"");
 	private static final Pattern CURSOR = Pattern.compile("name=\"cursor\" content=\"([^\"]*)\"");
 
 	private final String address;
@@ -59,15 +59,15 @@ final class Visitor {
 		return visitor;
 	}
 
-	/** Looks at what there is, is written to while some streams are open, and sees that the message comes by each. */
-	void meets(Visitor other) throws IOException, InterruptedException {
+	/** Looks at what there is, is written to while some streams are open, sees that the message comes by each, and answers. */
+	void meets(Visitor other, int count) throws IOException, InterruptedException {
 		get("/people?q=practice");
 		get("/search?q=practice");
 		get("/conversations/with/" + other.username);
 		String cursor = found(CURSOR);
 		try (var streams = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<Boolean>> seen = new ArrayList<>();
-			for (int i = 0; i < STREAMS; i++) {
+			for (int i = 0; i < count; i++) {
 				seen.add(streams.submit(() -> sees("event: message", cursor)));
 			}
 			try {
@@ -86,6 +86,16 @@ final class Visitor {
 		} catch (ExecutionException | TimeoutException e) {
 			throw new IOException(e);
 		}
+		answers();
+	}
+
+	/** In the chat of the list, as a browser with a script does. */
+	private void answers() throws IOException, InterruptedException {
+		get("/conversations");
+		String chat = found(CHAT);
+		get(chat);
+		expect(200, send(form(chat + "/messages", Map.of("body", "practice makes perfect", "clientToken",
+				UUID.randomUUID().toString())).header("HX-Request", "true")));
 	}
 
 	/** Follows a stream until it brings this line, or until it is closed. */
@@ -96,15 +106,23 @@ final class Visitor {
 	}
 
 	private void get(String path) throws IOException, InterruptedException {
-		page = expect(200, http.send(request(path).build(), BodyHandlers.ofString()));
+		page = expect(200, send(request(path)));
 	}
 
 	private void post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+		expect(302, send(form(path, fields)));
+	}
+
+	private HttpRequest.Builder form(String path, Map<String, String> fields) throws IOException {
 		String form = Stream.concat(fields.entrySet().stream(), Stream.of(Map.entry("_csrf", found(CSRF))))
 				.map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
 				.collect(Collectors.joining("&"));
-		expect(302, http.send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString()));
+		return request(path).header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString(form));
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		return http.send(request.build(), BodyHandlers.ofString());
 	}
 
 	private HttpRequest.Builder request(String path) {

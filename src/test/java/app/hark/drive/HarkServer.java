@@ -87,7 +87,7 @@ public final class HarkServer implements AutoCloseable {
 	public static HarkServer startPinned(List<String> before, String... properties) {
 		try {
 			List<String> program = new ArrayList<>(List.of("-Xmx" + System.getProperty("hark.bench.heap", "2g")));
-			program.addAll(Prepared.program());
+			program.addAll(Prepared.thorough());
 			return start("localhost", before, program, Files.createTempDirectory("hark-data"), properties);
 		} catch (IOException unwritable) {
 			throw new UncheckedIOException(unwritable);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -15,19 +16,30 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The packaged application unpacked and with its ahead-of-time cache, as whoever runs it for others starts it: it is there in a
- * third of the time. Making it takes half a minute, so all tests share it, those of later runs too as long as the jar is the
+ * third of the time. Making it takes a minute, so all tests share it, those of later runs too as long as the jar is the
  * same. Its folder has a space in its name, as folders have.
  */
 public final class Prepared {
 
-	private static final Path FOLDER = make();
+	private static final Path FOLDER = make("prepared ", "50");
 
 	private Prepared() {
+	}
+
+	/** As it is prepared if nothing else is said, which takes some minutes: for what is measured. */
+	private static final class Thorough {
+
+		private static final Path FOLDER = make("practised ");
 	}
 
 	/** What {@code java} is told to start it. */
 	public static List<String> program() {
 		return List.of("@" + FOLDER.resolve("start"));
+	}
+
+	/** The same for what is measured. */
+	static List<String> thorough() {
+		return List.of("@" + Thorough.FOLDER.resolve("start"));
 	}
 
 	/** What {@code java} is told to start this class instead, with the classes beside it, which may use the application's alone. */
@@ -38,15 +50,17 @@ public final class Prepared {
 				main.getName());
 	}
 
-	private static Path make() {
+	private static Path make(String name, String... rounds) {
 		try {
 			Path jar = Jar.path();
 			CRC32C content = new CRC32C();
 			content.update(Files.readAllBytes(jar));
-			Path folder = jar.resolveSibling("prepared " + Long.toHexString(content.getValue()));
+			Path folder = jar.resolveSibling(name + Long.toHexString(content.getValue()));
 			if (!Files.exists(folder.resolve("start"))) {
-				removeAll(jar.getParent());
-				assertThat(Program.ofJar("prepare", folder.toString()).done())
+				removeAll(jar.getParent(), name);
+				List<String> words = new ArrayList<>(List.of("prepare", folder.toString()));
+				words.addAll(List.of(rounds));
+				assertThat(Program.ofJar(words.toArray(String[]::new)).done())
 						.isEqualTo("java @" + folder.resolve("start"));
 			}
 			return folder.toAbsolutePath();
@@ -55,9 +69,9 @@ public final class Prepared {
 		}
 	}
 
-	private static void removeAll(Path target) throws IOException {
+	private static void removeAll(Path target, String name) throws IOException {
 		try (Stream<Path> files = Files.list(target)) {
-			for (Path old : files.filter(file -> file.getFileName().toString().startsWith("prepared ")).toList()) {
+			for (Path old : files.filter(file -> file.getFileName().toString().startsWith(name)).toList()) {
 				FileSystemUtils.deleteRecursively(old);
 			}
 		}

@@ -46,6 +46,6 @@ class PreparationIT {
 
 	@Test
 	void whatIsMissingIsSaid() {
-		assertThat(Program.ofJar("prepare").refused()).isEqualTo("Write: java -jar hark.jar prepare FOLDER.");
+		assertThat(Program.ofJar("prepare").refused()).isEqualTo("Write: java -jar hark.jar prepare FOLDER [ROUNDS].");
 	}
 }
