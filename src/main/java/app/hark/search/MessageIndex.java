@@ -21,14 +21,13 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The words of messages in a folder: which messages hold which. It is sorted by id, newest first, so a search stops in each
- * of its parts as soon as it has enough. One thread writes; any number search meanwhile.
+ * of its parts as soon as it has enough. One thread writes; any number search meanwhile, in what was last {@link #show() shown}.
  */
 final class MessageIndex implements Closeable {
 
@@ -86,24 +85,15 @@ final class MessageIndex implements Closeable {
 		}
 	}
 
-	/** Lets searches see what was put in until now. Where that fails nothing can be written any more, and they see what they saw. */
-	private void show() throws IOException {
-		try {
-			if (writer.isOpen()) {
-				searchers.maybeRefreshBlocking();
-			}
-		} catch (IOException | AlreadyClosedException e) {
-			if (writer.isOpen()) {
-				throw e;
-			}
-		}
+	/** Lets searches see what was put in until now. */
+	void show() throws IOException {
+		searchers.maybeRefresh();
 	}
 
-	/** Keeps what was put in until now, with a note on how far that is, and lets go of files that nothing needs any more. */
+	/** Keeps what was put in until now, with a note on how far that is. */
 	void keep(Map<String, String> note) throws IOException {
 		writer.setLiveCommitData(note.entrySet());
 		writer.commit();
-		show();
 	}
 
 	/** The note that was kept last, empty in a new index. */
@@ -124,9 +114,8 @@ final class MessageIndex implements Closeable {
 		}
 	}
 
-	/** The ids of the newest messages that meet a query, newest first. What is new is made ready when somebody asks for it. */
+	/** The ids of the newest messages that meet a query, newest first. */
 	List<Long> newest(Query query, int limit) throws IOException {
-		show();
 		IndexSearcher searcher = searchers.acquire();
 		try {
 			var found = searcher.search(query, new TopFieldCollectorManager(NEWEST_FIRST, limit, 1));
@@ -136,7 +125,7 @@ final class MessageIndex implements Closeable {
 		}
 	}
 
-	/** Messages in it. */
+	/** Messages in it, those not shown yet included. */
 	int size() {
 		return writer.getDocStats().numDocs;
 	}
@@ -155,7 +144,7 @@ final class MessageIndex implements Closeable {
 		return writer.getTragicException() instanceof CorruptIndexException;
 	}
 
-	/** Writes no more. What was not kept is given up and will be read again; searches go on in what was seen last. */
+	/** Writes no more. What was not kept is given up and will be read again; searches go on in what was shown last. */
 	void stopWriting() throws IOException {
 		writer.rollback();
 	}

@@ -95,6 +95,7 @@ final class Tail {
 		seen.reachedEnd(System.nanoTime());
 		putEdits();
 		keepNowAndThen();
+		index.show();
 		return true;
 	}
 
@@ -139,6 +140,7 @@ final class Tail {
 		}
 		index.keep(Map.of("form", FORM, "settled", Long.toString(seen.settled()), "fingerprint",
 				table.fingerprint(seen.settled()), "edits", edits.toString(), "forgotten", forgotten.toString()));
+		index.show();
 		kept = now;
 		changed = false;
 	}

@@ -117,6 +117,7 @@ class KeepingTest {
 			index.put(new MessageTable(database.jdbc).between(1, 1).getFirst());
 			index.forget();
 			index.keep(index.note());
+			index.show();
 		}
 		assertThat(files()).doesNotContain("zanzibarian").contains("harbour");
 	}
