@@ -38,8 +38,8 @@ public final class Preparation {
 	}
 
 	private static int run(List<String> words) {
-		if (words.isEmpty() || words.getFirst().startsWith("-")
-				|| !String.join(" ", words.subList(1, words.size())).matches("|[1-9][0-9]{0,5}")) {
+		if (words.isEmpty() || words.size() > 2 || words.getFirst().startsWith("-")
+				|| words.size() == 2 && !words.getLast().matches("[1-9][0-9]{0,5}")) {
 			return refused("Write: java -jar hark.jar prepare FOLDER [ROUNDS].");
 		}
 		Path folder = Path.of(words.getFirst()).toAbsolutePath().normalize();
@@ -94,8 +94,11 @@ public final class Preparation {
 		command.addAll(arguments);
 		Path output = Files.createTempFile("hark-prepare", ".log");
 		try {
-			int exit = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start()
-					.waitFor();
+			Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
+					.start();
+			// Whoever ends this one does not want the other to go on for minutes.
+			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+			int exit = process.waitFor();
 			if (exit != 0) {
 				throw new IOException("Java ended with " + exit + ": " + Files.readString(output).strip());
 			}

@@ -41,7 +41,7 @@ class BackupController {
 	}
 
 	/** One copy as the page shows it. */
-	record View(String name, ZonedDateTime made, long megabytes, long kilobytes) {
+	public record View(String name, ZonedDateTime made, long megabytes, long kilobytes) {
 
 		static View of(Backup backup) {
 			var size = DataSize.ofBytes(backup.size());

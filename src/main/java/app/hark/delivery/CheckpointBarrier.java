@@ -88,16 +88,14 @@ final class CheckpointBarrier implements Barrier {
 	}
 
 	private void flush(long upTo) {
-		RuntimeException why = null;
-		boolean ended = false;
+		RuntimeException why = new StorageUnavailableException("a checkpoint ended without a word");
 		try {
 			checkpoint.run();
-			ended = true;
+			why = null;
 		} catch (RuntimeException e) {
 			why = e;
-			ended = true;
 		} finally {
-			ended(upTo, ended ? why : new StorageUnavailableException("a checkpoint ended without a word"));
+			ended(upTo, why);
 		}
 	}
 

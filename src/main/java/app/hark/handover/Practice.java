@@ -19,7 +19,7 @@ import app.hark.HarkApplication;
  */
 public final class Practice {
 
-	/** So many rounds has Java to see until it has compiled thoroughly what is called once in each, and remembers that. */
+	/** So many rounds has Java to see until it has compiled thoroughly what is called four times in each, and remembers that. */
 	private static final int REMEMBERED = 1_500;
 	private static final Duration REMEMBERED_WITHIN = Duration.ofMinutes(5);
 
@@ -27,15 +27,17 @@ public final class Practice {
 	private static final int COMPILED = 400;
 	private static final Duration COMPILED_WITHIN = Duration.ofSeconds(40);
 
-	/** In bytes, several times what it needs. What finds a disk full waits for room, and here nobody would make any. */
-	private static final long ROOM = 64 << 20;
+	/** In megabytes, more than twice what it needs. What finds a disk full waits for room, and here nobody would make any. */
+	private static final long ROOM = 64;
+	private static final int ROUNDS_PER_MEGABYTE = 4;
 
 	private Practice() {
 	}
 
 	/** For the command that prepares: what Java has learned here it keeps. As many rounds as it is told, if it is told. */
 	public static void main(String[] args) throws IOException, InterruptedException {
-		run(args.length > 1 ? Integer.parseInt(args[1]) : REMEMBERED, 2, REMEMBERED_WITHIN);
+		boolean told = args.length > 1;
+		run(told ? Integer.parseInt(args[1]) : REMEMBERED, 2, told ? Duration.ofDays(1) : REMEMBERED_WITHIN);
 		System.exit(0);
 	}
 
@@ -46,9 +48,10 @@ public final class Practice {
 
 	private static void run(int rounds, int streams, Duration longest) throws IOException, InterruptedException {
 		Path data = Files.createTempDirectory("hark-practice");
-		if (Files.getFileStore(data).getUsableSpace() < ROOM) {
+		long room = ROOM + rounds / ROUNDS_PER_MEGABYTE;
+		if (Files.getFileStore(data).getUsableSpace() < room << 20) {
 			Files.delete(data);
-			throw new IOException("less than " + (ROOM >> 20) + " MB free for " + data);
+			throw new IOException("less than " + room + " MB free for " + data);
 		}
 		try (var hark = start(data)) {
 			String port = hark.getEnvironment().getRequiredProperty("local.server.port");

@@ -21,9 +21,12 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Prepared {
 
-	private static final Path FOLDER = make("prepared ", "50");
-
 	private Prepared() {
+	}
+
+	private static final class Brief {
+
+		private static final Path FOLDER = make("prepared ", "50");
 	}
 
 	/** As it is prepared if nothing else is said, which takes some minutes: for what is measured. */
@@ -34,7 +37,7 @@ public final class Prepared {
 
 	/** What {@code java} is told to start it. */
 	public static List<String> program() {
-		return List.of("@" + FOLDER.resolve("start"));
+		return List.of("@" + Brief.FOLDER.resolve("start"));
 	}
 
 	/** The same for what is measured. */
@@ -44,9 +47,9 @@ public final class Prepared {
 
 	/** What {@code java} is told to start this class instead, with the classes beside it, which may use the application's alone. */
 	public static List<String> program(Class<?> main) {
-		Path jar = FOLDER.resolve(Jar.path().getFileName());
+		Path jar = Brief.FOLDER.resolve(Jar.path().getFileName());
 		String classes = main.getProtectionDomain().getCodeSource().getLocation().getPath();
-		return List.of("-XX:AOTCache=" + FOLDER.resolve("hark.aot"), "-cp", jar + File.pathSeparator + classes,
+		return List.of("-XX:AOTCache=" + Brief.FOLDER.resolve("hark.aot"), "-cp", jar + File.pathSeparator + classes,
 				main.getName());
 	}
 
