@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * What {@code java -jar hark.jar prepare FOLDER [ROUNDS]} does: unpacks the program and lets Java remember, in an ahead-of-time
  * cache, what it has learned in so many rounds of practice (JEP 483, JEP 514, JEP 515). A prepared Hark starts in about a third of
- * the time, after few rounds as after many; after many it is as fast within a minute as it else is within many. The cache is good
- * for this Java and this program only; with another Java it is not used, and nothing else changes.
+ * the time, after few rounds as after many; after many it is sooner as fast as it gets. The cache is good for this Java and this
+ * program only; with another Java it is not used, and nothing else changes.
  */
 public final class Preparation {
 

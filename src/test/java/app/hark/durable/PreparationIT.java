@@ -46,6 +46,11 @@ class PreparationIT {
 
 	@Test
 	void whatIsMissingIsSaid() {
-		assertThat(Program.ofJar("prepare").refused()).isEqualTo("Write: java -jar hark.jar prepare FOLDER [ROUNDS].");
+		String how = "Write: java -jar hark.jar prepare FOLDER [ROUNDS].";
+		assertThat(Program.ofJar("prepare").refused()).isEqualTo(how);
+		for (String rounds : List.of("", "0", "many")) {
+			assertThat(Program.ofJar("prepare", folder.resolve("new").toString(), rounds).refused()).isEqualTo(how);
+		}
+		assertThat(folder).isEmptyDirectory();
 	}
 }
