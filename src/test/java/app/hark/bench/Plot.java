@@ -71,7 +71,7 @@ final class Plot {
 		return format(
 				"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif' font-size='12'>%n"
 						+ "<style>text{fill:#444}@media(prefers-color-scheme:dark){text{fill:#ccc}}</style>%n%s</svg>%n",
-				panels.size() * (WIDTH + 2 * MARGIN), HEIGHT + 110, String.join("", panels));
+				panels.size() * (WIDTH + 2 * MARGIN), HEIGHT + 124, String.join("", panels));
 	}
 
 	private static String format(String format, Object... values) {
