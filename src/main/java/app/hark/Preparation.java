@@ -17,8 +17,12 @@ public final class Preparation {
 
 	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-	/** Java would begin with a 64th of the machine's memory, and keep most of what it has once needed. */
-	private static final String MEMORY = "-Xms64m\n-XX:MaxHeapFreeRatio=50";
+	/**
+	 * Java would begin with a 64th of the machine's memory, and keep most of what it has once needed. What is new it would look
+	 * through only after a third of the memory has been filled; with what H2 has read and written until then, that takes a quarter
+	 * of a second in which everybody waits. It looks sooner, and is done ten times as fast.
+	 */
+	private static final String MEMORY = "-Xms64m\n-XX:MaxHeapFreeRatio=50\n-XX:MaxNewSize=64m";
 
 	/** Whoever starts the program with {@code -jar} has nothing else on the class path. */
 	private final Path packaged = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
