@@ -1,6 +1,8 @@
 package app.hark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +19,17 @@ public final class Preparation {
 
 	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
+	/** Java would begin with a 64th of the machine's memory, and keep most of what it has once needed. */
+	private static final List<String> MEMORY = List.of("-Xms64m", "-XX:MaxHeapFreeRatio=50");
+
 	/**
-	 * Java would begin with a 64th of the machine's memory, and keep most of what it has once needed. What is new it would look
-	 * through only after a third of the memory has been filled; with what H2 has read and written until then, that takes a quarter
-	 * of a second in which everybody waits. It looks sooner, and is done ten times as fast.
+	 * On one processor Java would look through what is new only after a third of the memory is filled with it. H2 has most of
+	 * what it has read and written until then in its cache still, and all that is moved while everybody waits.
 	 */
-	private static final String MEMORY = "-Xms64m\n-XX:MaxHeapFreeRatio=50\n-XX:MaxNewSize=64m";
+	private static final String SMALL_STEPS = "-XX:MaxNewSize=64m";
+
+	/** The third of it is what the small steps take: with less, they would take from what lasts. */
+	private static final long ENOUGH_FOR_SMALL_STEPS = 192L << 20;
 
 	/** Whoever starts the program with {@code -jar} has nothing else on the class path. */
 	private final Path packaged = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
@@ -83,8 +90,25 @@ public final class Preparation {
 		java(List.of("-Djarmode=tools", "-jar", packaged.toString(), "extract", "--destination", folder.toString()));
 		java(Stream.concat(Stream.of("-XX:AOTCacheOutput=" + cache, "-jar", program.toString(), "practice"),
 				rounds.stream()).toList());
-		Files.writeString(folder.resolve("start"), String.join("\n", "-XX:AOTCache=" + quoted(cache), MEMORY, "-jar",
-				quoted(program), ""));
+		var start = new ArrayList<>(List.of("-XX:AOTCache=" + quoted(cache)));
+		start.addAll(memory(
+				ManagementFactory.getGarbageCollectorMXBeans().stream().map(MemoryManagerMXBean::getName).toList(),
+				Runtime.getRuntime().maxMemory()));
+		start.addAll(List.of("-jar", quoted(program)));
+		Files.write(folder.resolve("start"), start);
+	}
+
+	/**
+	 * What Java is told about its memory on a machine like this one.
+	 *
+	 * @param collectors the names of those that it has chosen here
+	 * @param most bytes
+	 */
+	static List<String> memory(List<String> collectors, long most) {
+		boolean serial = collectors.contains("Copy");
+		return serial && most >= ENOUGH_FOR_SMALL_STEPS
+				? Stream.concat(MEMORY.stream(), Stream.of(SMALL_STEPS)).toList()
+				: MEMORY;
 	}
 
 	/** As the java command reads a file of arguments: quoted for the blanks, so a backslash needs another. */

@@ -29,7 +29,9 @@ class CopyingTest {
 	@BeforeEach
 	void aDatabaseInWhichOnePersonHasWrittenToAnother() throws IOException {
 		data = new DataFolder(folder, true);
-		Flyway.configure().dataSource("jdbc:h2:file:" + folder.resolve("hark"), "sa", "").load().migrate();
+		Flyway.configure().dataSource("jdbc:h2:file:" + folder.resolve("hark"), "sa", "")
+				.locations("db/migration", "db/h2")
+				.load().migrate();
 		file = H2File.asServer(data.database());
 		jdbc = file.jdbc();
 		for (String name : new String[]{"ada", "bob"}) {
@@ -40,6 +42,8 @@ class CopyingTest {
 		jdbc.sql("insert into inbox select id, 1, 0, 'e' from person").update();
 		jdbc.sql("insert into entry select id, 1, 't', 'message', 1, 1, current_timestamp from person").update();
 		jdbc.sql("insert into conversation (low_person_id, high_person_id, last_seq) values (1, 2, 1)").update();
+		jdbc.sql("insert into participant (conversation_id, person_id, last_read_seq) values (1, 1, 1), (1, 2, 0)")
+				.update();
 		jdbc.sql("""
 				insert into message (conversation_id, seq, author_id, client_token, body, created_at)
 				values (1, 1, 1, 't', 'good morning', current_timestamp)""").update();
@@ -72,6 +76,15 @@ class CopyingTest {
 
 		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC()).make(jdbc, file::pack))
 				.isInstanceOf(NotMade.class).hasMessageContaining("conversation");
+		assertNothingIsLeft();
+	}
+
+	@Test
+	void aCopyWithAMessageOfSomebodyWhoIsNotThereIsThrownAway() throws IOException {
+		jdbc.sql("update message set author_id = 3").update();
+
+		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC()).make(jdbc, file::pack))
+				.isInstanceOf(NotMade.class).hasMessageContaining("belongs to nothing");
 		assertNothingIsLeft();
 	}
 

@@ -26,13 +26,16 @@ public final class Prepared {
 
 	private static final class Brief {
 
-		private static final Path FOLDER = make("prepared ", "50");
+		private static final Path FOLDER = make("prepared ", List.of(), "50");
 	}
 
-	/** As it is prepared if nothing else is said, which takes some minutes: for what is measured. */
+	/**
+	 * As it is prepared if nothing else is said, which takes some minutes: for what is measured, which has one processor. The
+	 * collector that Java takes there is named, since preparing itself has all of them.
+	 */
 	private static final class Thorough {
 
-		private static final Path FOLDER = make("practised ");
+		private static final Path FOLDER = make("practised ", List.of("-XX:+UseSerialGC"));
 	}
 
 	/** What {@code java} is told to start it. */
@@ -53,7 +56,7 @@ public final class Prepared {
 				main.getName());
 	}
 
-	private static Path make(String name, String... rounds) {
+	private static Path make(String name, List<String> java, String... rounds) {
 		try {
 			Path jar = Jar.path();
 			CRC32C content = new CRC32C();
@@ -63,7 +66,7 @@ public final class Prepared {
 				removeAll(jar.getParent(), name);
 				List<String> words = new ArrayList<>(List.of("prepare", folder.toString()));
 				words.addAll(List.of(rounds));
-				assertThat(Program.ofJar(words.toArray(String[]::new)).done())
+				assertThat(Program.ofJar(java, words.toArray(String[]::new)).done())
 						.isEqualTo("java @" + folder.resolve("start"));
 			}
 			return folder.toAbsolutePath();

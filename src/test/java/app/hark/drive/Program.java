@@ -36,7 +36,14 @@ public record Program(int exit, String output, String errors) {
 
 	/** Runs {@code java -jar hark.jar} with these arguments, as it is downloaded. */
 	public static Program ofJar(String... arguments) {
-		return run(LONGEST, List.of("-jar", Jar.path().toString()), arguments);
+		return ofJar(List.of(), arguments);
+	}
+
+	/** The same with these words to Java. */
+	static Program ofJar(List<String> java, String... arguments) {
+		List<String> program = new ArrayList<>(java);
+		program.addAll(List.of("-jar", Jar.path().toString()));
+		return run(LONGEST, program, arguments);
 	}
 
 	private static Program run(Duration longest, List<String> program, String... arguments) {

@@ -31,7 +31,7 @@ final class SearchedDatabase implements AutoCloseable {
 	}
 
 	private SearchedDatabase(Path folder, String url) {
-		Flyway.configure().dataSource(url, "sa", "").load().migrate();
+		Flyway.configure().dataSource(url, "sa", "").locations("db/migration", "db/h2").load().migrate();
 		this.folder = folder;
 		this.pool = JdbcConnectionPool.create(url, "sa", "");
 		this.jdbc = JdbcClient.create(pool);
