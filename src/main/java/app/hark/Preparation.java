@@ -28,7 +28,7 @@ public final class Preparation {
 	 */
 	private static final String SMALL_STEPS = "-XX:MaxNewSize=64m";
 
-	/** The third of it is what the small steps take: with less, they would take from what lasts. */
+	/** Bytes, of which small steps take the third that Java gives to what is new: of less, they would take from what lasts. */
 	private static final long ENOUGH_FOR_SMALL_STEPS = 192L << 20;
 
 	/** Whoever starts the program with {@code -jar} has nothing else on the class path. */
