@@ -101,7 +101,7 @@ public final class Preparation {
 	/**
 	 * What Java is told about its memory on a machine like this one.
 	 *
-	 * @param collectors the names of those that it has chosen here
+	 * @param collectors the names of those that it has chosen here; the serial one's is Copy
 	 * @param most bytes
 	 */
 	static List<String> memory(List<String> collectors, long most) {
