@@ -74,27 +74,21 @@ class CopyingTest {
 	void aCopyWhoseConversationsDoNotEndWithTheirMessagesIsThrownAway() throws IOException {
 		jdbc.sql("update conversation set last_seq = 2").update();
 
-		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC()).make(jdbc, file::pack))
-				.isInstanceOf(NotMade.class).hasMessageContaining("conversation");
-		assertNothingIsLeft();
+		assertCopyIsThrownAway("conversation");
 	}
 
 	@Test
 	void aCopyWithAMessageOfSomebodyWhoIsNotThereIsThrownAway() throws IOException {
 		jdbc.sql("update message set author_id = 3").update();
 
-		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC()).make(jdbc, file::pack))
-				.isInstanceOf(NotMade.class).hasMessageContaining("belongs to nothing");
-		assertNothingIsLeft();
+		assertCopyIsThrownAway("belongs to nothing");
 	}
 
 	@Test
 	void aCopyWhoseInboxesDoNotEndWithTheirEntriesIsThrownAway() throws IOException {
 		jdbc.sql("update inbox set head = 2 where owner_id = 2").update();
 
-		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC()).make(jdbc, file::pack))
-				.isInstanceOf(NotMade.class).hasMessageContaining("inbox");
-		assertNothingIsLeft();
+		assertCopyIsThrownAway("inbox");
 	}
 
 	@Test
@@ -122,6 +116,12 @@ class CopyingTest {
 	@Test
 	void aNewFolderIsNoDamage() {
 		new Integrity(new DataFolder(folder.resolve("new"), true)).check();
+	}
+
+	private void assertCopyIsThrownAway(String why) throws IOException {
+		assertThatThrownBy(() -> new Copying(data, Clock.systemUTC()).make(jdbc, file::pack))
+				.isInstanceOf(NotMade.class).hasMessageContaining(why);
+		assertNothingIsLeft();
 	}
 
 	private void assertNothingIsLeft() throws IOException {
