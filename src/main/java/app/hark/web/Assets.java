@@ -28,7 +28,7 @@ class Assets implements WebMvcConfigurer {
 					.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).setUseLastModified(false)
 					.resourceChain(true)
 					.addResolver(new VersionResourceResolver().addFixedVersionStrategy(version(folder), "/**"))
-					.addTransformer(new Inlining());
+					.addTransformer(Inlining.ofOurs());
 		}
 		registry.addResourceHandler("/favicon.svg").addResourceLocations("classpath:/static/")
 				.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic()).setUseLastModified(false);
@@ -36,7 +36,7 @@ class Assets implements WebMvcConfigurer {
 				.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).setUseLastModified(false)
 				.resourceChain(true)
 				// The extension comes with its comments, which weigh as much as it does.
-				.addTransformer(new Inlining());
+				.addTransformer(Inlining.ofOthers());
 	}
 
 	/** One version for all files of a folder, because one is served with what it imports. */

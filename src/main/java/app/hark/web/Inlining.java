@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +28,10 @@ final class Inlining implements ResourceTransformer {
 	private static final Pattern INDENT = Pattern.compile("^\\s+", Pattern.MULTILINE);
 	/** No string in a script of ours goes over several lines. */
 	private static final Pattern JS_LINE_END = Pattern.compile("(?<=[;{,])\\n");
+	/** Without plus and minus, of which two would be another operator. */
+	private static final Pattern JS_SIGN = Pattern.compile(" ?([=<>!&|?:*,;(){}]+) ?");
+	private static final Pattern JS_QUOTED = Pattern
+			.compile("'(?:[^'\\n\\\\]|\\\\.)*'|`[^`]*`|/(?![*/ ])(?:[^/\\n\\\\]|\\\\.)+/");
 	/** No string in a stylesheet of ours has one of these in it. */
 	private static final Pattern CSS_BLANK = Pattern.compile("(?<=[;:,{}])\\s+|\\s+(?=[{}])");
 	private static final Pattern CSS_LAST = Pattern.compile(";(?=})");
@@ -35,6 +40,22 @@ final class Inlining implements ResourceTransformer {
 			Pattern.MULTILINE);
 	private static final Pattern JS_EXPORT = Pattern.compile("^export (?=(?:async )?(?:function|const|class) (\\w+))",
 			Pattern.MULTILINE);
+
+	private final UnaryOperator<String> script;
+
+	private Inlining(UnaryOperator<String> script) {
+		this.script = script;
+	}
+
+	/** For files that are written as ours are. */
+	static Inlining ofOurs() {
+		return new Inlining(Inlining::tight);
+	}
+
+	/** For files of others, in which there may be anything. */
+	static Inlining ofOthers() {
+		return new Inlining(UnaryOperator.identity());
+	}
 
 	@Override
 	public Resource transform(HttpServletRequest request, Resource file, ResourceTransformerChain chain)
@@ -46,8 +67,21 @@ final class Inlining implements ResourceTransformer {
 		}
 		String text = name.endsWith(".css")
 				? CSS_LAST.matcher(CSS_BLANK.matcher(stylesheet(found)).replaceAll("")).replaceAll("")
-				: JS_LINE_END.matcher(script(found)).replaceAll("");
+				: script.apply(JS_LINE_END.matcher(script(found)).replaceAll(""));
 		return new TransformedResource(found, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Without the blanks around signs, but for what is quoted. */
+	private static String tight(String script) {
+		var quoted = JS_QUOTED.matcher(script);
+		var text = new StringBuilder();
+		int from = 0;
+		while (quoted.find()) {
+			text.append(JS_SIGN.matcher(script.substring(from, quoted.start())).replaceAll("$1"))
+					.append(quoted.group());
+			from = quoted.end();
+		}
+		return text.append(JS_SIGN.matcher(script.substring(from)).replaceAll("$1")).toString();
 	}
 
 	private static String stylesheet(Resource file) throws IOException {

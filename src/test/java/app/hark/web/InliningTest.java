@@ -81,7 +81,7 @@ class InliningTest {
 				return resource;
 			}
 		};
-		return new Inlining()
+		return Inlining.ofOurs()
 				.transform(new MockHttpServletRequest(), new FileSystemResource(STATIC.resolve(file)), last)
 				.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
 	}
