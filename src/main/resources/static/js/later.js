@@ -3,28 +3,42 @@
 import { byId, timeline } from './page.js';
 import { scroller } from './steady.js';
 
+const coming = {}, needed = {};
+let failures = 0;
+
+/** Some browsers remember that a script did not come, so after that it is asked for by another address. */
+const load = name => coming[name] ??= import(`./${name}.js${failures ? `?${failures}` : ''}`).catch(why => {
+	failures++;
+	coming[name] = null;
+	throw why;
+});
+
+/** What the page shows depends on it: asks until it is here. */
+const need = (name, wait = 1000) => load(name).catch(() => new Promise(done => setTimeout(done, wait)).then(() => need(name, Math.min(2 * wait, 60000))));
+const needOnce = name => needed[name] ??= need(name);
+
 /** Until its script is here, the way to older messages is a link. */
 function past(link) {
 	const box = scroller(timeline());
 	const near = new IntersectionObserver(entries => {
 		if (!entries.at(-1).isIntersecting) return;
 		near.disconnect();
-		import('./older.js').then(({ older }) => older(), () => {});
+		load('older').then(({ older }) => older(), () => {});
 	}, { root: box === document.scrollingElement ? null : box, rootMargin: '600px 0px 0px' });
 	near.observe(link);
 }
 
 export function later() {
-	const reach = to => import('./tools.js').then(module => module.reach(to), () => to.href && location.assign(to.href));
-	const need = () => document.querySelector('.chips, #tools') && import('./tools.js').catch(() => {});
-	let press = event => import('./keys.js').then(({ keys }) => (press = keys)(event), () => {});
+	const reach = to => load('tools').then(module => module.reach(to), () => to.href && location.assign(to.href));
+	const look = () => document.querySelector('.chips, #tools') && needOnce('tools');
+	let press = event => load('keys').then(({ keys }) => (press = keys)(event), () => {});
 
 	if (byId('older')) past(byId('older'));
 	if (document.querySelector('main.group, [data-group]')) {
-		document.addEventListener('hark:placed', ({ detail }) => import('./group.js').then(({ placed }) => placed(detail), () => {}));
+		document.addEventListener('hark:placed', ({ detail }) => needOnce('group').then(({ placed }) => placed(detail)));
 	}
-	need();
-	document.addEventListener('hark:placed', need);
+	look();
+	document.addEventListener('hark:placed', look);
 	document.addEventListener('click', event => {
 		const { target } = event;
 		// A finger finds a message more easily than its time.
@@ -33,9 +47,9 @@ export function later() {
 		event.preventDefault();
 		reach(to);
 	});
-	byId('body')?.addEventListener('input', () => import('./typing.js').catch(() => {}), { once: true });
+	byId('body')?.addEventListener('input', () => needOnce('typing'), { once: true });
 	document.addEventListener('hark:placed', ({ detail }) => {
-		if (byId('here')?.dataset.people || detail.some(({ id }) => id === 'here' || id === 'typing')) import('./here.js').then(({ show }) => show(), () => {});
+		if (byId('here')?.dataset.people || detail.some(({ id }) => id === 'here' || id === 'typing')) needOnce('here').then(({ show }) => show());
 	});
 	document.addEventListener('keydown', event => {
 		const { key, target, altKey } = event;

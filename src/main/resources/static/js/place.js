@@ -6,6 +6,7 @@
  * replace; one that says what a person is called goes to all who show that person. What has no place is dropped.
  */
 
+import { rename } from './names.js';
 import { byId, tell, timeline } from './page.js';
 import { inherit, steady } from './steady.js';
 
@@ -54,7 +55,7 @@ function placeAll(all, overtaken) {
 
 function placeOne(element, overtaken) {
 	const { id, outerHTML: html, dataset } = element;
-	if (dataset.person) import('./names.js').then(({ rename }) => rename(element), () => {});
+	if (dataset.person) rename(element);
 	if (isItem(element)) nameTimeline(element);
 	const old = byId(id);
 	const home = byId(dataset.in) ?? old?.parentNode;
