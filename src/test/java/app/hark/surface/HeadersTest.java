@@ -107,6 +107,20 @@ class HeadersTest {
 				.doesNotContain("elsewhere");
 	}
 
+	/** With any version, of which there are many: it is not kept there either. */
+	@ParameterizedTest
+	@ValueSource(strings = {"js/here.js", "css/reactions.css"})
+	void aPageOfBeforeAnUpdateGetsWhatItLoadsLaterAsItIsNow(String file) {
+		String older = file.replace("/", "/0123456789ab/");
+
+		Page page = Client.at(port).get("/" + older, "Accept-Encoding", "identity").expect(200);
+
+		assertThat(page.body()).isEqualTo(Client.at(port).get("/" + file, "Accept-Encoding", "identity").body());
+		assertThat(page.header("Cache-Control")).contains("no-store");
+		assertThat(Client.at(port).get("/" + older.replace(".", "s.")).status()).isEqualTo(404);
+		assertThat(Client.at(port).get("/" + older.replace("b/", "b/../")).status()).isNotEqualTo(200);
+	}
+
 	@Test
 	void healthIsOpen() {
 		assertThat(Client.at(port).get("/actuator/health").expect(200).body()).contains("UP").doesNotContain("details");
