@@ -7,14 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** Our scripts and stylesheets: kept by browsers for a year, under an address that changes whenever any of them does. */
@@ -26,17 +24,10 @@ class Assets implements WebMvcConfigurer {
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		for (String folder : new String[]{"/js/", "/css/"}) {
-			String version = version(folder);
 			registry.addResourceHandler(folder + "**").addResourceLocations("classpath:/static" + folder)
 					.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).setUseLastModified(false)
 					.resourceChain(true)
-					.addResolver(new VersionResourceResolver().addFixedVersionStrategy(version, "/**"))
-					.addTransformer(Inlining.ofOurs());
-			// A page of before an update loads later what it needs then: it gets what there is now, and does not keep
-			// it.
-			registry.addResourceHandler(folder + "{older:(?!" + version + ")[0-9a-f]{12}}/*")
-					.addResourceLocations("classpath:/static" + folder).setCacheControl(CacheControl.noStore())
-					.setUseLastModified(false).resourceChain(false).addResolver(new AnyVersion())
+					.addResolver(new VersionResourceResolver().addFixedVersionStrategy(version(folder), "/**"))
 					.addTransformer(Inlining.ofOurs());
 		}
 		registry.addResourceHandler("/favicon.svg").addResourceLocations("classpath:/static/")
@@ -46,15 +37,6 @@ class Assets implements WebMvcConfigurer {
 				.resourceChain(true)
 				// The extension comes with its comments, which weigh as much as it does.
 				.addTransformer(Inlining.ofOthers());
-	}
-
-	/** Finds a file without its version. */
-	private static final class AnyVersion extends PathResourceResolver {
-
-		@Override
-		protected @Nullable Resource getResource(String path, Resource location) throws IOException {
-			return super.getResource(path.substring(path.indexOf('/') + 1), location);
-		}
 	}
 
 	/** One version for all files of a folder, because one is served with what it imports. */

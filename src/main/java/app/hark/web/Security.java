@@ -65,7 +65,9 @@ class Security {
 	@Bean
 	@Order(1)
 	SecurityFilterChain files(HttpSecurity http) throws Exception {
-		return http.securityMatcher(FILES).authorizeHttpRequests(all -> all.anyRequest().permitAll())
+		return http.securityMatcher(FILES)
+				.authorizeHttpRequests(
+						all -> all.requestMatchers(Security::isSpelledOut).denyAll().anyRequest().permitAll())
 				.headers(Security::bare)
 				.csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
 				.securityContext(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
@@ -129,6 +131,11 @@ class Security {
 						new DefaultMessageSourceResolvable("outdated"));
 			}
 		};
+	}
+
+	/** With that a file would have any number of addresses, and something is kept for each. */
+	private static boolean isSpelledOut(HttpServletRequest request) {
+		return request.getRequestURI().contains("%");
 	}
 
 	static void bare(HeadersConfigurer<HttpSecurity> headers) {

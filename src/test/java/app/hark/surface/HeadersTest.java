@@ -121,6 +121,14 @@ class HeadersTest {
 		assertThat(Client.at(port).get("/" + older.replace("b/", "b/../")).status()).isNotEqualTo(200);
 	}
 
+	/** Else there would be no end to what is kept for each. */
+	@ParameterizedTest
+	@ValueSource(strings = {"/js/%68ere.js", "/css/%68ark.css", "/%6as/here.js"})
+	void aFileHasNoOtherAddressThatSaysTheSame(String other) {
+		assertThat(Client.at(port).get("/js/here.js").status()).isEqualTo(200);
+		assertThat(Client.at(port).get(other).status()).isNotEqualTo(200);
+	}
+
 	@Test
 	void healthIsOpen() {
 		assertThat(Client.at(port).get("/actuator/health").expect(200).body()).contains("UP").doesNotContain("details");
