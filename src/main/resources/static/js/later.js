@@ -7,14 +7,14 @@ const coming = {}, needed = {};
 let failures = 0;
 
 /** Some browsers remember that a script did not come, so after that it is asked for by another address. */
-const load = name => coming[name] ??= import(`./${name}.js${failures ? `?${failures}` : ''}`).catch(why => {
+const load = name => coming[name] ??= import('./' + name + '.js' + (failures ? '?' + failures : '')).catch(why => {
 	failures++;
 	coming[name] = null;
 	throw why;
 });
 
 /** What the page shows depends on it: asks until it is here. */
-const need = (name, wait = 1000) => load(name).catch(() => new Promise(done => setTimeout(done, wait)).then(() => need(name, Math.min(2 * wait, 60000))));
+const need = (name, wait = 500) => load(name).catch(() => new Promise(done => setTimeout(done, wait)).then(() => need(name, Math.min(2 * wait, 5000))));
 const needOnce = name => needed[name] ??= need(name);
 
 /** Until its script is here, the way to older messages is a link. */
@@ -29,7 +29,8 @@ function past(link) {
 }
 
 export function later() {
-	const reach = to => load('tools').then(module => module.reach(to), () => to.href && location.assign(to.href));
+	const without = to => to.href ? location.assign(to.href) : to.type === 'submit' && to.form.requestSubmit(to);
+	const reach = to => load('tools').then(module => module.reach(to), () => without(to));
 	const look = () => document.querySelector('.chips, #tools') && needOnce('tools');
 	let press = event => load('keys').then(({ keys }) => (press = keys)(event), () => {});
 

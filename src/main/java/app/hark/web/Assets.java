@@ -6,12 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
@@ -19,11 +21,13 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class Assets implements WebMvcConfigurer {
 
+	private static final List<String> FOLDERS = List.of("/js/", "/css/");
+
 	private static final Duration KEPT = Duration.ofDays(365);
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		for (String folder : new String[]{"/js/", "/css/"}) {
+		for (String folder : FOLDERS) {
 			registry.addResourceHandler(folder + "**").addResourceLocations("classpath:/static" + folder)
 					.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).setUseLastModified(false)
 					.resourceChain(true)
@@ -37,6 +41,16 @@ class Assets implements WebMvcConfigurer {
 				.resourceChain(true)
 				// The extension comes with its comments, which weigh as much as it does.
 				.addTransformer(Inlining.ofOthers());
+	}
+
+	/** A page of before an update loads later what it needs then, and knows only the addresses of before. */
+	@Override
+	public void addViewControllers(ViewControllerRegistry registry) {
+		for (String folder : FOLDERS) {
+			String version = version(folder);
+			registry.addRedirectViewController(folder + "{older:(?!" + version + ")[0-9a-f]{12}}/{file}",
+					folder + version + "/{file}");
+		}
 	}
 
 	/** One version for all files of a folder, because one is served with what it imports. */

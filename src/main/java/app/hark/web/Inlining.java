@@ -30,7 +30,7 @@ final class Inlining implements ResourceTransformer {
 	private static final Pattern JS_LINE_END = Pattern.compile("(?<=[;{,])\\n");
 	/** Without plus and minus, of which two would be another operator. */
 	private static final Pattern JS_SIGN = Pattern.compile(" ?([=<>!&|?:*,;(){}]+) ?");
-	private static final Pattern JS_QUOTED = Pattern
+	static final Pattern JS_QUOTED = Pattern
 			.compile("'(?:[^'\\n\\\\]|\\\\.)*'|`[^`]*`|/(?![*/ ])(?:[^/\\n\\\\]|\\\\.)+/");
 	/** No string in a stylesheet of ours has one of these in it. */
 	private static final Pattern CSS_BLANK = Pattern.compile("(?<=[;:,{}])\\s+|\\s+(?=[{}])");

@@ -22,7 +22,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 final class Packed extends OncePerRequestFilter {
 
-	/** There are as many as there are files: what is not found, or not for browsers to keep, is not kept. */
+	/** There are as many as there are files: what is not found is not kept. */
 	private final Map<String, byte[]> packed = new ConcurrentHashMap<>();
 
 	@Override
@@ -48,7 +48,7 @@ final class Packed extends OncePerRequestFilter {
 		};
 		chain.doFilter(request, whole);
 		byte[] file = whole.getContentAsByteArray();
-		if (whole.getStatus() != HttpServletResponse.SC_OK || file.length == 0 || !isKept(whole)) {
+		if (whole.getStatus() != HttpServletResponse.SC_OK || file.length == 0) {
 			whole.copyBodyToResponse();
 			return;
 		}
@@ -57,12 +57,6 @@ final class Packed extends OncePerRequestFilter {
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		response.setContentLength(small.length);
 		response.getOutputStream().write(small);
-	}
-
-	/** What browsers may not keep stands under any number of addresses. */
-	private static boolean isKept(HttpServletResponse response) {
-		String control = response.getHeader(HttpHeaders.CACHE_CONTROL);
-		return control != null && control.contains("immutable");
 	}
 
 	private static byte[] pack(byte[] file) {

@@ -50,6 +50,7 @@ class LoadedLaterIT {
 
 		eventually(() -> assertThat(adas.page().first("//a[@href='/account']").map(Element::getTextContent)).get()
 				.asString().contains("Ada of the North"));
+		assertThat(proxy.given503()).as("it is in the first script").isZero();
 	}
 
 	@Test

@@ -49,10 +49,14 @@ class InliningTest {
 		}
 	}
 
-	/** Else a blank of theirs could go with those between lines. */
+	/** Else a blank of theirs could go with those between lines or around signs. */
 	@Test
-	void noStringOfAScriptGoesOverSeveralLinesAndNoRemarkIsLeft() throws IOException {
+	void noStringOfAScriptGoesOverSeveralLinesOrIsQuotedInAnotherWayAndNoRemarkIsLeft() throws IOException {
 		for (Path script : scripts()) {
+			assertThat(Files.readAllLines(script)).as(script.toString())
+					.allSatisfy(line -> assertThat(line).doesNotContainPattern("`[^`]*\\$\\{[^}`]*`"));
+			assertThat(Inlining.JS_QUOTED.matcher(served("js/" + script.getFileName())).replaceAll(""))
+					.as(script.toString()).doesNotContain("\"", "'", "`");
 			assertThat(Files.readAllLines(script)).as(script.toString())
 					.allSatisfy(line -> assertThat(line.chars().filter(c -> c == '`').count() % 2).as(line).isZero());
 			assertThat(served("js/" + script.getFileName())).as(script.toString()).doesNotContainPattern("(?<!:)//");
