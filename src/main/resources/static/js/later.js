@@ -29,8 +29,8 @@ function past(link) {
 }
 
 export function later() {
-	const without = to => to.href ? location.assign(to.href) : to.type === 'submit' && to.form.requestSubmit(to);
-	const reach = to => load('tools').then(module => module.reach(to), () => without(to));
+	const without = to => to && location.assign(to.href); // to the page that does the same
+	const reach = to => load('tools').then(module => module.reach(to), () => without(to.href ? to : to.closest('article')?.querySelector('.at')));
 	const look = () => document.querySelector('.chips, #tools') && needOnce('tools');
 	let press = event => load('keys').then(({ keys }) => (press = keys)(event), () => {});
 
