@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -21,19 +21,19 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class Assets implements WebMvcConfigurer {
 
-	private static final List<String> FOLDERS = List.of("/js/", "/css/");
-
 	private static final Duration KEPT = Duration.ofDays(365);
+
+	/** By folder. */
+	private final Map<String, String> versions = Map.of("/js/", version("/js/"), "/css/", version("/css/"));
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		for (String folder : FOLDERS) {
-			registry.addResourceHandler(folder + "**").addResourceLocations("classpath:/static" + folder)
-					.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).setUseLastModified(false)
-					.resourceChain(true)
-					.addResolver(new VersionResourceResolver().addFixedVersionStrategy(version(folder), "/**"))
-					.addTransformer(Inlining.ofOurs());
-		}
+		versions.forEach((folder, version) -> registry.addResourceHandler(folder + "**")
+				.addResourceLocations("classpath:/static" + folder)
+				.setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()).setUseLastModified(false)
+				.resourceChain(true)
+				.addResolver(new VersionResourceResolver().addFixedVersionStrategy(version, "/**"))
+				.addTransformer(Inlining.ofOurs()));
 		registry.addResourceHandler("/favicon.svg").addResourceLocations("classpath:/static/")
 				.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic()).setUseLastModified(false);
 		registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/META-INF/resources/webjars/")
@@ -46,11 +46,8 @@ class Assets implements WebMvcConfigurer {
 	/** A page of before an update loads later what it needs then, and knows only the addresses of before. */
 	@Override
 	public void addViewControllers(ViewControllerRegistry registry) {
-		for (String folder : FOLDERS) {
-			String version = version(folder);
-			registry.addRedirectViewController(folder + "{older:(?!" + version + ")[0-9a-f]{12}}/{file}",
-					folder + version + "/{file}");
-		}
+		versions.forEach((folder, version) -> registry.addRedirectViewController(
+				folder + "{older:(?!" + version + ")[0-9a-f]{12}}/{file}", folder + version + "/{file}"));
 	}
 
 	/** One version for all files of a folder, because one is served with what it imports. */

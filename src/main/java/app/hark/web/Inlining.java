@@ -30,6 +30,7 @@ final class Inlining implements ResourceTransformer {
 	private static final Pattern JS_LINE_END = Pattern.compile("(?<=[;{,])\\n");
 	/** Without plus and minus, of which two would be another operator. */
 	private static final Pattern JS_SIGN = Pattern.compile(" ?([=<>!&|?:*,;(){}]+) ?");
+	/** A string, a template or a regular expression; the sign of a division has a blank behind it. */
 	static final Pattern JS_QUOTED = Pattern
 			.compile("'(?:[^'\\n\\\\]|\\\\.)*'|`[^`]*`|/(?![*/ ])(?:[^/\\n\\\\]|\\\\.)+/");
 	/** No string in a stylesheet of ours has one of these in it. */
