@@ -18,6 +18,13 @@ import app.hark.delivery.Snapshots;
 @Repository
 public class Company implements Presence.Known {
 
+	/** Joined, as H2 would compare each row that it finds with all that are {@code any} of them: after a restart everybody. */
+	static final String TO = """
+			select distinct o.person_id from unnest(cast(? as bigint array)) as asked (person_id)
+			join participant p on p.person_id = asked.person_id and p.to_seq is null
+			join participant o on o.conversation_id = p.conversation_id and o.person_id <> p.person_id
+			  and o.to_seq is null""";
+
 	private final JdbcClient jdbc;
 	private final Snapshots snapshots;
 
@@ -55,17 +62,15 @@ public class Company implements Presence.Known {
 
 	/** Nobody's inbox tells of this, so it is asked each time. */
 	private Set<Long> invisible(List<Companion> here) {
-		return jdbc.sql("select id from person where invisible and id = any(?)")
+		return jdbc.sql("""
+				select p.id from unnest(cast(? as bigint array)) as asked (id)
+				join person p on p.id = asked.id and p.invisible""")
 				.param(here.stream().map(Companion::id).toArray(Long[]::new)).query(Long.class).set();
 	}
 
 	@Override
 	public Set<Long> to(Collection<Long> people) {
-		return jdbc.sql("""
-				select distinct o.person_id from participant p
-				join participant o on o.conversation_id = p.conversation_id and o.person_id <> p.person_id
-				  and o.to_seq is null
-				where p.person_id = any(?) and p.to_seq is null""").param(people.toArray(Long[]::new)).query(Long.class)
+		return jdbc.sql(TO).param(people.toArray(Long[]::new)).query(Long.class)
 				.set();
 	}
 }

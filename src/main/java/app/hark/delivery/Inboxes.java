@@ -33,6 +33,11 @@ public class Inboxes {
 			select position, tag, kind, conversation_id, subject_id from entry
 			where owner_id = ? and position > ? order by owner_id, position fetch first ? rows only""";
 
+	/** Joined, as H2 would compare each row that it finds with all that are {@code any} of them. */
+	static final String HEADS = """
+			select i.owner_id, i.head from unnest(cast(? as bigint array)) as asked (owner_id)
+			join inbox i on i.owner_id = asked.owner_id""";
+
 	private final JdbcClient jdbc;
 	private final Ledger ledger;
 	private final SecureRandom random;
@@ -77,10 +82,9 @@ public class Inboxes {
 	/** The position of the newest entry of each of these. */
 	Map<Long, Long> heads(Collection<Long> owners) {
 		var heads = new HashMap<Long, Long>();
-		jdbc.sql("select owner_id, head from inbox where owner_id = any(?)").param(owners.toArray(Long[]::new))
-				.query(row -> {
-					heads.put(row.getLong(1), row.getLong(2));
-				});
+		jdbc.sql(HEADS).param(owners.toArray(Long[]::new)).query(row -> {
+			heads.put(row.getLong(1), row.getLong(2));
+		});
 		return heads;
 	}
 

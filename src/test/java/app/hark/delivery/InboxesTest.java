@@ -21,4 +21,11 @@ class InboxesTest {
 
 		assertThat(plan).contains("PRIMARY_KEY").endsWith("/* index sorted */");
 	}
+
+	@Test
+	void manyStreamsAreLookedAtOneByOneAndNotEachAmongAll() {
+		String plan = jdbc.sql("explain " + Inboxes.HEADS).param(new Long[]{1L, 2L}).query(String.class).single();
+
+		assertThat(plan).contains("PRIMARY_KEY").contains("OWNER_ID = ASKED.OWNER_ID").doesNotContain("ANY");
+	}
 }
