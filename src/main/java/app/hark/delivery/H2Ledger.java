@@ -23,6 +23,9 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 /** For H2, where one transaction writes at a time: nobody can meet another between the inboxes that it raises. */
 final class H2Ledger implements Ledger {
 
+	/** Inboxes that one statement raises: H2 compares each row that it finds with all that are {@code any} of them. */
+	private static final int AT_ONCE = 100;
+
 	private final JdbcTemplate jdbc;
 	private final JdbcClient statements;
 	private final Clock clock;
@@ -38,7 +41,11 @@ final class H2Ledger implements Ledger {
 		var heads = new HashMap<Long, Long>();
 		lines.entrySet().stream()
 				.collect(groupingBy(of -> of.getValue().size(), TreeMap::new, mapping(Map.Entry::getKey, toList())))
-				.forEach((count, owners) -> heads.putAll(raise(owners, count)));
+				.forEach((count, owners) -> {
+					for (int from = 0; from < owners.size(); from += AT_ONCE) {
+						heads.putAll(raise(owners.subList(from, Math.min(from + AT_ONCE, owners.size())), count));
+					}
+				});
 		jdbc.batchUpdate("""
 				insert into entry (owner_id, position, tag, kind, conversation_id, subject_id, created_at)
 				values (?, ?, ?, ?, ?, ?, ?)""", rows(lines, heads));
