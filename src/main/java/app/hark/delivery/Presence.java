@@ -131,8 +131,10 @@ public class Presence implements Nodes.Listener {
 		long now = System.nanoTime();
 		var people = new HashSet<>(changed);
 		if (!people.isEmpty() && now - nextTold >= 0) {
+			// What cannot be asked for now is told later.
+			var told = known.to(people);
 			changed.removeAll(people);
-			int looking = whispers.tellHere(Whisper.PRESENCE, known.to(people));
+			int looking = whispers.tellHere(Whisper.PRESENCE, told);
 			nextTold = now + Math.min(looking * LOOK.toNanos(), LONGEST_PAUSE.toNanos());
 		}
 	}

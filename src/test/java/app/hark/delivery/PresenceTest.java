@@ -2,6 +2,7 @@ package app.hark.delivery;
 
 import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
 
 /** How often everybody is asked to look who is here. */
 class PresenceTest {
@@ -21,6 +23,9 @@ class PresenceTest {
 
 	/** Whom the last telling was about. */
 	private final Set<Long> told = new HashSet<>();
+
+	/** Whether the database does. */
+	private boolean answers = true;
 
 	@Test
 	void whereFewLookEachOneWhoComesIsToldAtOnce() {
@@ -76,9 +81,26 @@ class PresenceTest {
 		});
 	}
 
+	@Test
+	void whoeverComesWhileTheDatabaseDoesNotAnswerIsToldLater() {
+		List<Ear> few = streams(2);
+		Presence presence = presence(few);
+		answers = false;
+		presence.came(1_001);
+		assertThatThrownBy(presence::tell).isInstanceOf(QueryTimeoutException.class);
+		answers = true;
+
+		presence.tell();
+		assertThat(few).allMatch(PresenceTest::isTold);
+		assertThat(told).containsExactly(1_001L);
+	}
+
 	private Presence presence(List<Ear> looking) {
 		Set<Long> owners = looking.stream().map(ear -> ear.owner).collect(Collectors.toSet());
 		return new Presence(new Whispers(doorbell, Nodes.none()), people -> {
+			if (!answers) {
+				throw new QueryTimeoutException("it does not answer");
+			}
 			told.clear();
 			told.addAll(people);
 			return owners;
