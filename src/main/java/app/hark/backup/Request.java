@@ -17,10 +17,10 @@ record Request(Path folder, String id) {
 	private static final Pattern NAME = Pattern.compile("([0-9a-f-]{36})\\.request");
 	private static final String MADE = "made ";
 
-	/** Asks. */
+	/** Asks. The server may take the question in the moment in which it is there, so it is complete by then. */
 	static Request ask(Path folder) throws IOException {
 		var request = new Request(OwnerOnly.folder(folder), UUID.randomUUID().toString());
-		OwnerOnly.file(request.question());
+		OwnerOnly.write(request.question(), "");
 		return request;
 	}
 
