@@ -2,14 +2,13 @@ package app.hark.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+
+import app.hark.drive.Here;
 
 /** What the audit has come to, as a table for the README: with date, machine and commit. */
 final class Report {
@@ -41,7 +40,7 @@ final class Report {
 	/** Writes it to the file and to the console. */
 	void print() {
 		String text = """
-				%s, %s, commit %s. Each zero is what must be.
+				%s. Each zero is what must be.
 
 				| What was broken | sends acknowledged | readers | events shown | lost | stored twice | never shown | shown twice, out of order | leaked | gaps | page unlike a fresh one | blackout p50 / p99 / max, s |
 				| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -49,7 +48,7 @@ final class Report {
 
 				%s
 				"""
-				.formatted(LocalDate.now(), machine(), commit(), String.join("\n", rows), String.join("\n", remarks));
+				.formatted(Here.andNow(), String.join("\n", rows), String.join("\n", remarks));
 		System.out.println(text);
 		try {
 			Files.writeString(file, text);
@@ -66,28 +65,5 @@ final class Report {
 
 	private static double seconds(Duration duration) {
 		return duration.toMillis() / 1e3;
-	}
-
-	private static String machine() {
-		return "%d cores%s, Java %s, %s".formatted(Runtime.getRuntime().availableProcessors(), processor(),
-				Runtime.version().feature(), System.getProperty("os.name"));
-	}
-
-	private static String processor() {
-		try {
-			var model = Pattern.compile("model name\\s*: (.*)").matcher(Files.readString(Path.of("/proc/cpuinfo")));
-			return model.find() ? " of " + model.group(1).strip() : "";
-		} catch (IOException elsewhere) {
-			return "";
-		}
-	}
-
-	private static String commit() {
-		try {
-			Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
-			return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-		} catch (IOException noGit) {
-			return "unknown";
-		}
 	}
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
+import app.hark.drive.Here;
+
 /** One table of what was measured: median, minimum and maximum of all rounds. */
 final class Figures {
 
@@ -20,9 +22,16 @@ final class Figures {
 		System.out.println(rows.getLast());
 	}
 
+	/** For what could not be measured. */
+	void add(String what, String why) {
+		rows.add("| %s | – | – | – | | %s |".formatted(what, why));
+		System.out.println(rows.getLast());
+	}
+
 	void print(String about) {
 		System.out.println(
-				"\n" + about + "\n\n| | median | minimum | maximum | | |\n| --- | ---: | ---: | ---: | --- | --- |");
+				"\n" + Here.andNow() + "; " + about
+						+ "\n\n| | median | minimum | maximum | | |\n| --- | ---: | ---: | ---: | --- | --- |");
 		rows.forEach(System.out::println);
 	}
 }

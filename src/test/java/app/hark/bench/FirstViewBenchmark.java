@@ -3,7 +3,6 @@ package app.hark.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +42,7 @@ class FirstViewBenchmark {
 
 	@AfterEach
 	void print() {
-		FIGURES.print("%s, Chromium, 1.6 Mbit/s, 150 ms there and back, empty cache".formatted(LocalDate.now()));
+		FIGURES.print("Chromium, 1.6 Mbit/s, 150 ms there and back, empty cache");
 	}
 
 	@Test

@@ -4,7 +4,6 @@ import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -101,6 +100,6 @@ class FootprintBenchmark {
 
 	@AfterAll
 	static void print() {
-		FIGURES.print("%s, %s, Java %s".formatted(LocalDate.now(), Cores.described(), Runtime.version().feature()));
+		FIGURES.print(Cores.described());
 	}
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import app.hark.drive.Client;
@@ -49,7 +48,6 @@ class GrowthBenchmark {
 
 	@Test
 	void byMessagesAndPeople() throws Exception {
-		Assumptions.assumeTrue(Files.exists(Path.of("../shared/data")), "needs ../shared/data");
 		grow("messages", MESSAGES, size -> new World(2_000, size, 63, 1));
 		grow("people", PEOPLE, size -> new World(size, 400_000, 63, 1));
 	}
@@ -162,6 +160,6 @@ class GrowthBenchmark {
 	@AfterAll
 	static void draw() throws Exception {
 		Files.writeString(Path.of("target/growth.svg"), PLOT.svg());
-		FIGURES.print("Time of the server's core for one of each, " + Cores.described());
+		FIGURES.print("time of the server's core for one of each, " + Cores.described());
 	}
 }

@@ -4,6 +4,7 @@ import static app.hark.drive.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,14 +48,18 @@ record Load(World world, List<Senders.Device> devices, Sends sends, Readers read
 		}
 		awaitDelivery();
 		figures.add("sends, %d senders, %,d readers".formatted(count, world.readers()), "a second", 0, rates,
-				"%.0f µs of the server's core each, load %.0f %% of its core".formatted(1e6 * used / all,
-						100 * own / (ROUNDS * ROUND.toSeconds())));
+				"%.0f µs of the server's core each, load %s".formatted(1e6 * used / all, shareOfCore(own)));
 	}
 
-	/** Sixteen send so many a second, all together. */
+	/** So that nobody measures the load program. */
+	private static String shareOfCore(double seconds) {
+		return "%.0f %% of its core".formatted(100 * seconds / (ROUNDS * ROUND.toSeconds()));
+	}
+
+	/** Sixteen send so many a second, all together, or the figures say that it is too much. */
 	void pace(int rate) throws Exception {
-		double[] half = new double[ROUNDS];
-		double[] most = new double[ROUNDS];
+		List<long[]> rounds = new ArrayList<>();
+		long slowest = rate;
 		try (Senders senders = Senders.start(world, devices.subList(0, 16), sends, 16_000_000_000L / rate)) {
 			Thread.sleep(WARM_UP);
 			for (int round = 0; round < ROUNDS; round++) {
@@ -64,16 +69,23 @@ record Load(World world, List<Senders.Device> devices, Sends sends, Readers read
 				Thread.sleep(2_000);
 				senders.check();
 				readers.check();
-				long[] sorted = sends.latencies(from, to);
-				assertThat(sorted[0]).as("what has not come after two seconds").isPositive();
-				assertThat(to - from).as("sends").isGreaterThan((int) (.95 * rate * ROUND.toSeconds()));
-				half[round] = sorted[sorted.length / 2] / 1e6;
-				most[round] = sorted[sorted.length * 99 / 100] / 1e6;
+				slowest = Math.min(slowest, (to - from) / ROUND.toSeconds());
+				rounds.add(sends.latencies(from, to));
 			}
 		}
 		awaitDelivery();
-		figures.add("send → reader at %d a second, half within".formatted(rate), "ms", 1, half, "");
-		figures.add("send → reader at %d a second, 99 of 100 within".formatted(rate), "ms", 1, most, "");
+		String what = "send → reader at %d a second".formatted(rate);
+		if (slowest < .95 * rate) {
+			figures.add(what, "cannot: %d came".formatted(slowest));
+			return;
+		}
+		assertThat(rounds).as("what has not come after two seconds").noneMatch(sorted -> sorted[0] <= 0);
+		figures.add(what + ", half within", "ms", 1, percentile(rounds, .5), "");
+		figures.add(what + ", 99 of 100 within", "ms", 1, percentile(rounds, .99), "");
+	}
+
+	private static double[] percentile(List<long[]> rounds, double share) {
+		return rounds.stream().mapToDouble(sorted -> sorted[(int) (sorted.length * share)] / 1e6).toArray();
 	}
 
 	private void awaitDelivery() {
@@ -101,9 +113,11 @@ record Load(World world, List<Senders.Device> devices, Sends sends, Readers read
 		var looks = new Looks(world, devices.subList(0, 16));
 		double[] rates = new double[ROUNDS];
 		looks.during(WARM_UP, address, check);
+		double own = Cores.used(ProcessHandle.current().pid());
 		for (int round = 0; round < ROUNDS; round++) {
 			rates[round] = looks.during(ROUND, address, check) / (double) ROUND.toSeconds();
 		}
-		figures.add(what + ", 16 clients", "a second", 0, rates, "");
+		own = Cores.used(ProcessHandle.current().pid()) - own;
+		figures.add(what + ", 16 clients", "a second", 0, rates, "load " + shareOfCore(own));
 	}
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
@@ -35,7 +34,6 @@ class TutorialBenchmark {
 
 	@Test
 	void theSameLoad() throws Exception {
-		Assumptions.assumeTrue(Files.exists(Path.of("../shared/data")), "needs ../shared/data");
 		Path folder = Files.createTempDirectory("tutorial");
 		int port = HarkServer.freePort();
 		fill(folder.resolve("tutorial.mv.db"));
@@ -48,8 +46,9 @@ class TutorialBenchmark {
 			tutorial.waitFor();
 			FileSystemUtils.deleteRecursively(folder);
 		}
-		figures.print("A tutorial's messenger, %s, Java %s, %,d people, %,d messages".formatted(Cores.described(),
-				Runtime.version().feature(), WORLD.people(), WORLD.messages()));
+		figures.print(
+				"a tutorial's messenger, %s, %,d people, %,d messages".formatted(Cores.described(), WORLD.people(),
+						WORLD.messages()));
 	}
 
 	/** A Hark makes the tables. */

@@ -40,6 +40,9 @@ final class Wire implements AutoCloseable {
 
 		/** Insists on a whole page or fragment that says this. */
 		Answer says(String... parts) {
+			if (!headers.toLowerCase(Locale.ROOT).contains("content-type: text/html")) {
+				throw new AssertionError("no HTML: " + headers);
+			}
 			for (String part : parts) {
 				if (!body.contains(part)) {
 					throw new AssertionError("without \"" + part + "\": " + body);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a large group has written in years, put into the file itself while nobody runs: the names and texts of {@code ../shared/data},
- * multiplied; where that folder is absent, words of no meaning.
+ * multiplied; where that folder is absent, fewer people with words of no meaning.
  * <p>
  * The first people are those who read, then come those who send, then everybody else. Each who sends has a conversation with
  * readers; everybody has three more, with neighbours.
@@ -47,8 +48,9 @@ record World(int people, int messages, int readers, int senders) {
 
 	/** Of a large group, unless a smaller one was asked for. */
 	static World asAsked() {
-		return new World(Integer.getInteger("hark.bench.people", 100_000),
-				Integer.getInteger("hark.bench.messages", 1_000_000), 1_000, 64);
+		boolean large = Files.exists(DATA);
+		return new World(Integer.getInteger("hark.bench.people", large ? 100_000 : 10_000),
+				Integer.getInteger("hark.bench.messages", large ? 1_000_000 : 300_000), 1_000, 64);
 	}
 
 	String reader(int number) {
@@ -87,7 +89,7 @@ record World(int people, int messages, int readers, int senders) {
 		// Weak, so that very many can sign in: what a password costs is not measured here.
 		String hash = new Argon2PasswordEncoder(16, 32, 1, 16, 1).encode(PASSWORD);
 		long first = 1 + database.queryForObject("select max(id) from person", Long.class);
-		List<String> names = lines("people.csv").stream().skip(1).map(line -> line.split(",")[1]).toList();
+		List<String> names = names();
 		batches(database, """
 				insert into person (id, username, display_name, password_hash, administrator, created_at)
 				values (?, ?, ?, ?, false, %s)""".formatted(BEGINNING), people,
@@ -181,7 +183,17 @@ record World(int people, int messages, int readers, int senders) {
 		}
 	}
 
+	private static List<String> names() {
+		return Files.exists(DATA)
+				? lines("people.csv").stream().skip(1).map(line -> line.split(",")[1]).toList()
+				: List.of("Ada Lovelace", "Беа Ковальова", "نور الهدى", "小林 直樹", "Olu Adé");
+	}
+
 	static List<String> texts() {
+		if (!Files.exists(DATA)) {
+			return IntStream.rangeClosed(1, 200).mapToObj(i -> "lorem ipsum dolor sit amet ".repeat(i % 7 + 1) + i)
+					.toList();
+		}
 		List<String> texts = new ArrayList<>();
 		for (String line : lines("conversations.jsonl")) {
 			for (JsonNode turn : JsonMapper.shared().readTree(line)) {
