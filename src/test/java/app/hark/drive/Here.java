@@ -19,17 +19,21 @@ public final class Here {
 	}
 
 	private static String machine() {
-		return "%d cores%s, Java %s, %s".formatted(Runtime.getRuntime().availableProcessors(), processor(),
-				Runtime.version().feature(), System.getProperty("os.name"));
+		return "%s, Java %s, %s".formatted(processors(), Runtime.version().feature(), System.getProperty("os.name"));
 	}
 
-	private static String processor() {
+	/** Of the machine: this process may have been given fewer of them. */
+	private static String processors() {
 		try {
-			var model = Pattern.compile("model name\\s*: (.*)").matcher(Files.readString(Path.of("/proc/cpuinfo")));
-			return model.find() ? " of " + model.group(1).strip() : "";
+			var models = Pattern.compile("model name\\s*: (.*)").matcher(Files.readString(Path.of("/proc/cpuinfo")))
+					.results().map(found -> found.group(1).strip()).toList();
+			if (!models.isEmpty()) {
+				return models.size() + " cores of " + models.getFirst();
+			}
 		} catch (IOException elsewhere) {
-			return "";
+			// As below.
 		}
+		return Runtime.getRuntime().availableProcessors() + " cores";
 	}
 
 	private static String commit() {
