@@ -70,7 +70,6 @@ public class Company implements Presence.Known {
 
 	@Override
 	public Set<Long> to(Collection<Long> people) {
-		return jdbc.sql(TO).param(people.toArray(Long[]::new)).query(Long.class)
-				.set();
+		return jdbc.sql(TO).param(people.toArray(Long[]::new)).query(Long.class).set();
 	}
 }
