@@ -2,6 +2,8 @@ package app.hark.conversations;
 
 import org.jspecify.annotations.Nullable;
 
+import app.hark.people.Person;
+
 /**
  * A conversation as one of its participants has it.
  *
@@ -9,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastReadSeq how far this participant has read
  * @param fromSeq all that this participant sees, in whichever of their stays, is behind this number
  * @param left whether this participant is in it no more, and only keeps what they had seen
- * @param otherId the other participant, if it is one of two people
+ * @param other the other participant, if it is one of two people
  * @param group what it is called and who looks after it, if it is one of a group
  */
-public record Conversation(long id, long lastSeq, long lastReadSeq, long fromSeq, boolean left, @Nullable Long otherId,
+public record Conversation(long id, long lastSeq, long lastReadSeq, long fromSeq, boolean left, @Nullable Person other,
 		@Nullable Group group) {
 
 	/**

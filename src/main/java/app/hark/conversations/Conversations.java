@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import app.hark.conversations.Conversation.Group;
+import app.hark.people.Person;
 
 /** The conversations, each found only through a person who is in it. */
 @Repository
@@ -45,15 +46,21 @@ public class Conversations {
 		return jdbc.sql("""
 				select c.id, least(c.last_seq, coalesce(p.to_seq, c.last_seq)) as last_seq, p.last_read_seq, p.first_seq,
 				  p.to_seq is not null as gone, c.name, c.owner_id, c.shows_past,
-				  %s as other_id
+				  o.id as other_id, o.username, o.display_name
 				from conversation c
 				join participant p on p.conversation_id = c.id and p.person_id = :person
+				left join person o on o.id = %s
 				where c.id = :id""".formatted(OTHER)).param("id", id).param("person", person)
 				.query((row, _) -> new Conversation(
 						row.getLong("id"), row.getLong("last_seq"), row.getLong("last_read_seq"),
 						row.getLong("first_seq"),
-						row.getBoolean("gone"), row.getObject("other_id", Long.class), group(row)))
+						row.getBoolean("gone"), other(row), group(row)))
 				.optional();
+	}
+
+	private static @Nullable Person other(ResultSet row) throws SQLException {
+		long id = row.getLong("other_id");
+		return row.wasNull() ? null : new Person(id, row.getString("username"), row.getString("display_name"));
 	}
 
 	private static @Nullable Group group(ResultSet row) throws SQLException {

@@ -23,9 +23,9 @@ public class Reading {
 	}
 
 	/** The same for whoever is shown them, which must not fail because it cannot be noted: they then stay unread. */
-	public void shown(long seq, Conversation found, long reader) {
+	public void shown(long seq, long conversation, long reader) {
 		try {
-			upTo(seq, found, reader);
+			move(seq, conversation, reader);
 		} catch (StorageUnavailableException _) {
 			// It is in the log already, and the next page tries again.
 		}
@@ -37,17 +37,20 @@ public class Reading {
 	 * @throws StorageUnavailableException if it cannot be kept at present
 	 */
 	void upTo(long seq, Conversation found, long reader) {
-		long conversation = found.id();
 		if (found.lastReadSeq() < Math.min(seq, found.lastSeq())) {
-			delivery.commit(log -> {
-				var told = seen.toldOfReading(conversation, reader, seq);
-				boolean moved = conversations.read(conversation, reader, seq);
-				if (moved) {
-					log.append(List.of(reader), Kind.CONVERSATION, conversation, null);
-					log.append(told, Kind.CONVERSATION, conversation, null);
-				}
-				return moved;
-			});
+			move(seq, found.id(), reader);
 		}
+	}
+
+	private void move(long seq, long conversation, long reader) {
+		delivery.commit(log -> {
+			var told = seen.toldOfReading(conversation, reader, seq);
+			boolean moved = conversations.read(conversation, reader, seq);
+			if (moved) {
+				log.append(List.of(reader), Kind.CONVERSATION, conversation, null);
+				log.append(told, Kind.CONVERSATION, conversation, null);
+			}
+			return moved;
+		});
 	}
 }

@@ -71,6 +71,7 @@ public class Delivery {
 	public <T> T commit(Function<Log, T> work) {
 		space.require();
 		var committed = inTurn(() -> tries.invoke(() -> requireNonNull(transactions.execute(_ -> done(work)))));
+		Ends.forget();
 		long when = System.nanoTime();
 		barrier.await();
 		doorbell.ring(committed.news(), when);

@@ -12,7 +12,7 @@ import app.hark.conversations.Conversations;
 import app.hark.conversations.Reading;
 import app.hark.conversations.Seen;
 import app.hark.conversations.Seen.Mark;
-import app.hark.delivery.Inboxes;
+import app.hark.delivery.Ends;
 import app.hark.delivery.Snapshots;
 import app.hark.people.People;
 
@@ -25,17 +25,17 @@ class Chats {
 	private final Reading reading;
 	private final Seen seen;
 	private final Timeline timeline;
-	private final Inboxes inboxes;
+	private final Ends ends;
 	private final Snapshots snapshots;
 
 	Chats(People people, Conversations conversations, Reading reading, Seen seen, Timeline timeline,
-			Inboxes inboxes, Snapshots snapshots) {
+			Ends ends, Snapshots snapshots) {
 		this.people = people;
 		this.conversations = conversations;
 		this.reading = reading;
 		this.seen = seen;
 		this.timeline = timeline;
-		this.inboxes = inboxes;
+		this.ends = ends;
 		this.snapshots = snapshots;
 	}
 
@@ -48,7 +48,7 @@ class Chats {
 
 	/** The newest page, or the one before a message. */
 	Chat open(long id, @Nullable Long before, long viewer) {
-		var chat = snapshots.of(viewer, inboxes.end(viewer), new Opened(id, before), found -> found.messages().size(),
+		var chat = snapshots.of(viewer, ends.of(viewer), new Opened(id, before), found -> found.messages().size(),
 				() -> read(id, before, viewer));
 		return shown(chat, viewer);
 	}
@@ -83,9 +83,8 @@ class Chats {
 
 	/** Whoever is shown the newest page has read it. */
 	private Chat shown(Chat chat, long viewer) {
-		if (chat.conversationId() != null && chat.firstUnreadSeq() != null) {
-			conversations.find(chat.conversationId(), viewer)
-					.ifPresent(found -> reading.shown(chat.lastSeq(), found, viewer));
+		if (chat.conversationId() != null && chat.firstUnreadSeq() != null && chat.firstUnreadSeq() <= chat.lastSeq()) {
+			reading.shown(chat.lastSeq(), chat.conversationId(), viewer);
 		}
 		return chat;
 	}
@@ -114,7 +113,7 @@ class Chats {
 
 	private Face face(Conversation conversation) {
 		var group = conversation.group();
-		return group == null ? Face.of(people.get(requireNonNull(conversation.otherId())))
+		return group == null ? Face.of(requireNonNull(conversation.other()))
 				: Face.ofGroup(conversation.id(), group.name());
 	}
 

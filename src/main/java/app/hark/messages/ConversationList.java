@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import app.hark.conversations.Conversations;
-import app.hark.delivery.Inboxes;
+import app.hark.delivery.Ends;
 import app.hark.delivery.Snapshots;
 import app.hark.people.Person;
 
@@ -49,14 +49,14 @@ public class ConversationList {
 			+ "where p.person_id = :viewer and p.conversation_id = :conversation";
 
 	private final JdbcClient jdbc;
-	private final Inboxes inboxes;
+	private final Ends ends;
 	private final Snapshots snapshots;
 	private final Timeline timeline;
 
-	ConversationList(JdbcClient jdbc, Inboxes inboxes, Snapshots snapshots, Timeline timeline) {
+	ConversationList(JdbcClient jdbc, Ends ends, Snapshots snapshots, Timeline timeline) {
 		this.jdbc = jdbc;
 		this.timeline = timeline;
-		this.inboxes = inboxes;
+		this.ends = ends;
 		this.snapshots = snapshots;
 	}
 
@@ -76,7 +76,7 @@ public class ConversationList {
 	}
 
 	public List<ConversationItem> of(long viewer) {
-		return snapshots.of(viewer, inboxes.end(viewer), ConversationList.class, List::size, () -> read(viewer));
+		return snapshots.of(viewer, ends.of(viewer), ConversationList.class, List::size, () -> read(viewer));
 	}
 
 	private List<ConversationItem> read(long viewer) {
@@ -86,8 +86,7 @@ public class ConversationList {
 
 	/** Whether the viewer has no conversation at all. */
 	boolean isEmpty(long viewer) {
-		return jdbc.sql("select conversation_id from participant where person_id = ? fetch first 1 row only")
-				.param(viewer).query(Long.class).optional().isEmpty();
+		return of(viewer).isEmpty();
 	}
 
 	/**

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 import app.hark.delivery.Cursor;
-import app.hark.delivery.Inboxes;
+import app.hark.delivery.Ends;
 import app.hark.delivery.Snapshots;
 import app.hark.delivery.StreamProperties;
 import app.hark.messages.Arrivals;
@@ -28,7 +28,7 @@ import app.hark.people.SignedIn;
 class ShellAdvice {
 
 	private final People people;
-	private final Inboxes inboxes;
+	private final Ends ends;
 	private final ConversationList list;
 	private final Arrivals arrivals;
 	private final Moment moment;
@@ -36,10 +36,10 @@ class ShellAdvice {
 	private final Pieces pieces;
 	private final Snapshots snapshots;
 
-	ShellAdvice(People people, Inboxes inboxes, ConversationList list, Arrivals arrivals, Moment moment,
+	ShellAdvice(People people, Ends ends, ConversationList list, Arrivals arrivals, Moment moment,
 			StreamProperties stream, Pieces pieces, Snapshots snapshots) {
 		this.people = people;
-		this.inboxes = inboxes;
+		this.ends = ends;
 		this.list = list;
 		this.arrivals = arrivals;
 		this.moment = moment;
@@ -61,7 +61,7 @@ class ShellAdvice {
 		if (me == null || !showsPage(request)) {
 			return null;
 		}
-		var cursor = inboxes.end(me.id());
+		var cursor = ends.of(me.id());
 		var shell = Shell.of(viewer(me.id(), cursor), cursor.toString(), stream.heartbeat().toMillis(),
 				() -> list(me.id(), cursor), moment.here(me.id(), cursor), moment.typing(me.id()));
 		response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(shell.mineHash()));

@@ -133,8 +133,10 @@ class ConversationPagesTest {
 		assertThat(beas.list().html().text()).contains("2 unread");
 		assertThat(title(beas.list())).startsWith("(2) ");
 
-		beas.chat(chat);
+		var page = beas.chat(chat).html();
 
+		assertThat(page.conversations().getFirst().unread()).as("in the list beside it, which was read before")
+				.isZero();
 		assertThat(beas.list().html().conversations().getFirst().unread()).isZero();
 		assertThat(beas.list().html().text()).doesNotContain("unread");
 		assertThat(title(beas.list())).doesNotStartWith("(");

@@ -103,13 +103,13 @@ class StatementsPerRequestTest {
 	}
 
 	@Test
-	void aChatPageThatWasSeenBeforeTakesFour() {
-		assertThat(statements(() -> adas.chat(chat))).isLessThanOrEqualTo(4);
+	void aChatPageThatWasSeenBeforeTakesTwo() {
+		assertThat(statements(() -> adas.chat(chat))).isLessThanOrEqualTo(2);
 	}
 
 	@Test
-	void aListTakesFour() {
-		assertThat(statements(() -> adas.list())).isLessThanOrEqualTo(4);
+	void aListTakesTwo() {
+		assertThat(statements(() -> adas.list())).isLessThanOrEqualTo(2);
 	}
 
 	/** It has fifty, and the send that comes before it has its own. */
@@ -120,7 +120,7 @@ class StatementsPerRequestTest {
 			adas.chat(chat);
 		});
 
-		assertThat(few).isLessThanOrEqualTo(25);
+		assertThat(few).isLessThanOrEqualTo(20);
 	}
 
 	@Test
