@@ -22,10 +22,13 @@ public class Reading {
 		this.delivery = delivery;
 	}
 
-	/** The same for whoever is shown them, which must not fail because it cannot be noted: they then stay unread. */
-	public void shown(long seq, long conversation, long reader) {
+	/**
+	 * Marks everything up to this number as read, of which something was not when it was looked at just now. It has been shown, which
+	 * must not fail because it cannot be noted: it then stays unread.
+	 */
+	public void shown(long conversation, long reader, long upTo) {
 		try {
-			move(seq, conversation, reader);
+			move(conversation, reader, upTo);
 		} catch (StorageUnavailableException _) {
 			// It is in the log already, and the next page tries again.
 		}
@@ -38,14 +41,14 @@ public class Reading {
 	 */
 	void upTo(long seq, Conversation found, long reader) {
 		if (found.lastReadSeq() < Math.min(seq, found.lastSeq())) {
-			move(seq, found.id(), reader);
+			move(found.id(), reader, seq);
 		}
 	}
 
-	private void move(long seq, long conversation, long reader) {
+	private void move(long conversation, long reader, long upTo) {
 		delivery.commit(log -> {
-			var told = seen.toldOfReading(conversation, reader, seq);
-			boolean moved = conversations.read(conversation, reader, seq);
+			var told = seen.toldOfReading(conversation, reader, upTo);
+			boolean moved = conversations.read(conversation, reader, upTo);
 			if (moved) {
 				log.append(List.of(reader), Kind.CONVERSATION, conversation, null);
 				log.append(told, Kind.CONVERSATION, conversation, null);

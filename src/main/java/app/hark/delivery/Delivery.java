@@ -71,7 +71,6 @@ public class Delivery {
 	public <T> T commit(Function<Log, T> work) {
 		space.require();
 		var committed = inTurn(() -> tries.invoke(() -> requireNonNull(transactions.execute(_ -> done(work)))));
-		Ends.forget();
 		long when = System.nanoTime();
 		barrier.await();
 		doorbell.ring(committed.news(), when);
@@ -102,6 +101,7 @@ public class Delivery {
 			return transaction.get();
 		} finally {
 			writers.release();
+			Ends.forget();
 		}
 	}
 }

@@ -5,8 +5,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Where inboxes end, asked once in a request, before anything that it shows: what comes meanwhile is behind that end, and so are
- * the streams of its page. Only what the request itself has changed has to be behind an end of its own.
+ * Where inboxes end, asked once for a page, before anything that it shows: what comes meanwhile its stream brings. Whoever shows
+ * more than one thing in a request that lasts asks {@link Inboxes} each time.
  */
 @Component
 public class Ends {
@@ -22,22 +22,25 @@ public class Ends {
 	private record Known(long owner, Cursor end) {
 	}
 
-	/** Outside of a request it is asked each time. */
-	public Cursor of(long owner) {
-		var request = RequestContextHolder.getRequestAttributes();
-		if (request == null) {
-			return inboxes.end(owner);
-		}
-		if (request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof Known known
-				&& known.owner == owner) {
-			return known.end;
-		}
+	/** Where it ends now, and for this page. A request that is forwarded to another page begins that one with it, too. */
+	public Cursor now(long owner) {
 		var end = inboxes.end(owner);
-		request.setAttribute(KNOWN, new Known(owner, end), RequestAttributes.SCOPE_REQUEST);
+		var request = RequestContextHolder.getRequestAttributes();
+		if (request != null) {
+			request.setAttribute(KNOWN, new Known(owner, end), RequestAttributes.SCOPE_REQUEST);
+		}
 		return end;
 	}
 
-	/** This request has committed something, which what it shows from now on has to contain. */
+	/** Where it ended when this page began, or where it ends now if none has begun. */
+	public Cursor of(long owner) {
+		var request = RequestContextHolder.getRequestAttributes();
+		return request != null
+				&& request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof Known known
+				&& known.owner == owner ? known.end : now(owner);
+	}
+
+	/** This request has committed something, which all that it shows from now on has to contain. */
 	static void forget() {
 		var request = RequestContextHolder.getRequestAttributes();
 		if (request != null) {

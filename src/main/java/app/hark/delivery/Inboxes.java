@@ -88,7 +88,7 @@ public class Inboxes {
 		return heads;
 	}
 
-	/** Where the owner's inbox ends now. A page reads it before it reads anything that it shows. */
+	/** Where the owner's inbox ends now. */
 	public Cursor end(long owner) {
 		return jdbc.sql("""
 				select i.head, coalesce(e.tag, i.epoch) from inbox i

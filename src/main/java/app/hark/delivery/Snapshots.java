@@ -27,7 +27,7 @@ public class Snapshots {
 	}
 
 	/**
-	 * @param end where the viewer's inbox ends, read just now
+	 * @param end where the viewer's inbox ended before what is read now
 	 * @param what is looked at, with all that it depends on besides its viewer
 	 * @param size of what is read, in lines or messages
 	 * @param read reads it; what it throws comes out, and nothing is kept

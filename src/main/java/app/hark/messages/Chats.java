@@ -83,8 +83,8 @@ class Chats {
 
 	/** Whoever is shown the newest page has read it. */
 	private Chat shown(Chat chat, long viewer) {
-		if (chat.conversationId() != null && chat.firstUnreadSeq() != null && chat.firstUnreadSeq() <= chat.lastSeq()) {
-			reading.shown(chat.lastSeq(), chat.conversationId(), viewer);
+		if (chat.conversationId() != null && chat.firstUnreadSeq() != null) {
+			reading.shown(chat.conversationId(), viewer, chat.lastSeq());
 		}
 		return chat;
 	}

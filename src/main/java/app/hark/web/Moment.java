@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import app.hark.conversations.Company;
 import app.hark.conversations.Typing;
 import app.hark.delivery.Cursor;
-import app.hark.delivery.Ends;
+import app.hark.delivery.Inboxes;
 import app.hark.delivery.Presence;
 import app.hark.delivery.Whisper;
 
@@ -19,14 +19,14 @@ class Moment {
 
 	private final Company company;
 	private final Presence presence;
-	private final Ends ends;
+	private final Inboxes inboxes;
 	private final Typing typing;
 	private final Fragments fragments;
 
-	Moment(Company company, Presence presence, Ends ends, Typing typing, Fragments fragments) {
+	Moment(Company company, Presence presence, Inboxes inboxes, Typing typing, Fragments fragments) {
 		this.company = company;
 		this.presence = presence;
-		this.ends = ends;
+		this.inboxes = inboxes;
 		this.typing = typing;
 		this.fragments = fragments;
 	}
@@ -42,7 +42,7 @@ class Moment {
 
 	String html(long viewer, Whisper what) {
 		return switch (what) {
-			case PRESENCE -> render(what, here(viewer, ends.of(viewer)));
+			case PRESENCE -> render(what, here(viewer, inboxes.end(viewer)));
 			case TYPING -> render(what, typing(viewer));
 		};
 	}

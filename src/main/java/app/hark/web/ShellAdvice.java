@@ -61,7 +61,7 @@ class ShellAdvice {
 		if (me == null || !showsPage(request)) {
 			return null;
 		}
-		var cursor = ends.of(me.id());
+		var cursor = ends.now(me.id());
 		var shell = Shell.of(viewer(me.id(), cursor), cursor.toString(), stream.heartbeat().toMillis(),
 				() -> list(me.id(), cursor), moment.here(me.id(), cursor), moment.typing(me.id()));
 		response.setHeader(ContentPolicy.HEADER, ContentPolicy.allowing(shell.mineHash()));

@@ -124,6 +124,11 @@ public final class Client {
 		return StreamReader.open(this, "/stream");
 	}
 
+	/** The same of a request for which the server has to do without a thread of its own. */
+	public StreamReader streamOfRequestWithBody() {
+		return StreamReader.of(http.getWithBody("/stream", BodyHandlers.ofInputStream()));
+	}
+
 	public StreamReader streamAfter(String id) {
 		return StreamReader.open(this, "/stream", "Last-Event-ID", id);
 	}

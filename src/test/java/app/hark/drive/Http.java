@@ -35,6 +35,11 @@ final class Http {
 		return send(request(path, headers).GET(), handler);
 	}
 
+	/** As hardly anybody asks: with something that means nothing. */
+	<T> HttpResponse<T> getWithBody(String path, BodyHandler<T> handler) {
+		return send(request(path).method("GET", BodyPublishers.ofString("body")), handler);
+	}
+
 	<T> HttpResponse<T> post(String path, Map<String, String> fields, BodyHandler<T> handler, String... headers) {
 		String body = fields.entrySet().stream()
 				.map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))

@@ -67,6 +67,10 @@ public final class StreamReader implements AutoCloseable {
 		return new StreamReader(client.open(path, headers));
 	}
 
+	static StreamReader of(HttpResponse<InputStream> response) {
+		return new StreamReader(response);
+	}
+
 	public int status() {
 		return response.statusCode();
 	}

@@ -120,6 +120,22 @@ class WhisperTest extends Conversing {
 		}
 	}
 
+	@Test
+	void whoeverIsMetWhileAStreamIsOpenIsThereHoweverItWasAskedFor() {
+		Client cleos = Client.at(port).signUp(People.someone());
+		try (StreamReader own = adas.stream();
+				StreamReader stream = beas.stream();
+				StreamReader cleosStream = cleos.streamOfRequestWithBody()) {
+			cleos.write(ada, "Hello Ada");
+			eventually(() -> assertThat(here(cleosStream)).isEqualTo(ada.username()));
+
+			cleos.write(bea, "Hello Bea");
+
+			eventually(() -> assertThat(here(cleosStream)).contains(ada.username()).contains(bea.username()));
+			assertThat(own.isOpen() && stream.isOpen()).isTrue();
+		}
+	}
+
 	private app.hark.drive.Page types(Client whose) {
 		return whose.submit("/conversations/" + chat + "/typing", Map.of());
 	}
