@@ -1,10 +1,16 @@
 package app.hark.people;
 
+import static java.util.Objects.requireNonNull;
+
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -27,6 +33,16 @@ class SessionStore {
 		return DatabaseDriver.fromJdbcUrl(database.getJdbcUrl()) == DatabaseDriver.POSTGRESQL
 				? new PostgreSqlJdbcIndexedSessionRepositoryCustomizer()
 				: sessions -> sessions.setCreateSessionAttributeQuery(H2_MERGE);
+	}
+
+	/** By this name the library looks for it. */
+	@Bean
+	ConversionService springSessionConversionService(ResourceLoader resources) {
+		var conversions = new GenericConversionService();
+		conversions.addConverter(Object.class, byte[].class, new SerializingConverter());
+		conversions.addConverter(byte[].class, Object.class,
+				new SessionValues(requireNonNull(resources.getClassLoader())));
+		return conversions;
 	}
 
 	@Bean
