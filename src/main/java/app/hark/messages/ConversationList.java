@@ -31,21 +31,24 @@ public class ConversationList {
 			  s.display_name as subject, m.created_at
 			""".formatted(Excerpt.READ);
 
-	private static final String FROM = """
-			from participant p
+	private static final String JOINS = """
 			join conversation c on c.id = p.conversation_id
 			left join person o on o.id = %s
 			join message m on m.conversation_id = c.id and m.seq = least(c.last_seq, coalesce(p.to_seq, c.last_seq))
 			""".formatted(Conversations.OTHER);
 
-	private static final String ITEMS = "select " + COLUMNS + FROM + """
+	private static final String ITEMS = """
+			select %s
+			from participant p
+			%s
 			join person a on a.id = m.author_id
 			left join person s on s.id = m.subject_id
-			where p.person_id = :viewer order by m.id desc fetch first :longest rows only""";
+			where p.person_id = :viewer order by m.id desc fetch first :longest rows only"""
+			.formatted(COLUMNS, JOINS);
 
 	/** By both halves of the participant's key: H2 does not see that the conversation's id is the participant's, too. */
 	static final String LINE = "select " + COLUMNS + ", " + MessageRow.COLUMNS + ", " + Conversations.sees("m")
-			+ " as seen " + FROM + MessageRow.JOINS
+			+ " as seen from participant p " + JOINS + MessageRow.JOINS
 			+ "where p.person_id = :viewer and p.conversation_id = :conversation";
 
 	private final JdbcClient jdbc;
