@@ -12,6 +12,10 @@ public final class Beginning implements Consumer<Connection> {
 	private final String lease;
 	private final Streams.From from;
 	private final Streams.Reader reader;
+
+	/** In the request: those that are answered one after the other may begin in any order. */
+	private final long asked = System.nanoTime();
+
 	private boolean counts = true;
 
 	Beginning(Streams streams, Doorbell doorbell, Departure departure, long owner, String lease, Streams.From from,
@@ -30,7 +34,7 @@ public final class Beginning implements Consumer<Connection> {
 	@Override
 	public void accept(Connection connection) {
 		// Registered before the first read: what commits in between has already rung.
-		Ear ear = doorbell.listen(owner, lease, connection.seemsClosed());
+		Ear ear = doorbell.listen(owner, lease, asked, connection.seemsClosed());
 		over();
 		try {
 			streams.follow(ear, from, connection, reader);

@@ -1,9 +1,7 @@
 package app.hark.delivery;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +20,8 @@ class Doorbell {
 
 	private final StreamProperties properties;
 
-	/** Oldest stream first; each deque is only touched inside the map's compute methods, which lock its key. */
-	private final ConcurrentHashMap<Long, Deque<Ear>> ears = new ConcurrentHashMap<>();
+	/** Each list is only touched inside the map's compute methods, which lock its key. */
+	private final ConcurrentHashMap<Long, List<Ear>> ears = new ConcurrentHashMap<>();
 
 	/** Why no stream may begin, if none may. */
 	private volatile @Nullable End closed;
@@ -35,14 +33,22 @@ class Doorbell {
 		this.properties = properties;
 	}
 
-	/** Registers a stream. One more than allowed ends the owner's oldest; one that comes when none may begin ends at once. */
-	Ear listen(long owner, String lease, BooleanSupplier seemsClosed) {
-		var ear = new Ear(owner, lease, seemsClosed);
+	/**
+	 * Registers a stream. One more than allowed ends the one that the owner asked for first; one that comes when none may begin ends
+	 * at once.
+	 *
+	 * @param asked when it was asked for, on the clock of {@link System#nanoTime()}
+	 * @param seemsClosed whether the reader seems to have closed the connection; must wait for nothing
+	 */
+	Ear listen(long owner, String lease, long asked, BooleanSupplier seemsClosed) {
+		var ear = new Ear(owner, lease, asked, seemsClosed);
 		ears.compute(owner, (_, open) -> {
-			Deque<Ear> all = open == null ? new ArrayDeque<>(1) : open;
-			all.addLast(ear);
+			List<Ear> all = open == null ? new ArrayList<>(1) : open;
+			all.add(ear);
 			if (all.size() > properties.perAccount()) {
-				all.removeFirst().end(End.REPLACED);
+				var oldest = all.stream().reduce(ear, Ear::older);
+				all.remove(oldest);
+				oldest.end(End.REPLACED);
 			}
 			return all;
 		});

@@ -16,8 +16,8 @@ final class Ear {
 	final long owner;
 	final String lease;
 
-	/** When, on the clock of {@link System#nanoTime()}. */
-	final long opened = System.nanoTime();
+	/** When it was asked for, on the clock of {@link System#nanoTime()}. */
+	final long asked;
 
 	private final BooleanSupplier seemsClosed;
 
@@ -29,9 +29,10 @@ final class Ear {
 	private boolean doubted;
 
 	/** @param seemsClosed whether the reader seems to have closed the connection; must wait for nothing */
-	Ear(long owner, String lease, BooleanSupplier seemsClosed) {
+	Ear(long owner, String lease, long asked, BooleanSupplier seemsClosed) {
 		this.owner = owner;
 		this.lease = lease;
+		this.asked = asked;
 		this.seemsClosed = seemsClosed;
 	}
 
@@ -113,6 +114,11 @@ final class Ear {
 
 	synchronized @Nullable End end() {
 		return end;
+	}
+
+	/** Which of two was asked for first; that clock may start anywhere, so only differences mean something. */
+	Ear older(Ear other) {
+		return other.asked - asked < 0 ? other : this;
 	}
 
 	/**

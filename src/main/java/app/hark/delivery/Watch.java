@@ -68,7 +68,7 @@ class Watch {
 	void endWhatCannotBeConfirmed() {
 		if (isBlind()) {
 			long now = System.nanoTime();
-			var ended = doorbell.open().stream().filter(ear -> now - ear.opened >= unconfirmed.toNanos())
+			var ended = doorbell.open().stream().filter(ear -> now - ear.asked >= unconfirmed.toNanos())
 					.filter(ear -> ear.end(End.SENT_AWAY)).count();
 			if (ended > 0) {
 				log.warn("the database has not answered for {} s: {} streams are sent away", unconfirmed.toSeconds(),

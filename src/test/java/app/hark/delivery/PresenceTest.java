@@ -109,7 +109,7 @@ class PresenceTest {
 
 	private List<Ear> streams(int count) {
 		List<Ear> streams = LongStream.rangeClosed(1, count)
-				.mapToObj(owner -> doorbell.listen(owner, "lease", () -> false))
+				.mapToObj(owner -> doorbell.listen(owner, "lease", System.nanoTime(), () -> false))
 				.toList();
 		streams.forEach(Ear::whispers);
 		return streams;
