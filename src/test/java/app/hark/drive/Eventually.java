@@ -1,6 +1,7 @@
 package app.hark.drive;
 
 import java.time.Duration;
+import java.util.NoSuchElementException;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -21,7 +22,9 @@ public final class Eventually {
 
 	public static void eventually(Duration atMost, ThrowingRunnable assertion) {
 		Awaitility.await().atMost(atMost).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50))
-				// What is not on the page yet, or has just been replaced, may come.
-				.ignoreExceptionsInstanceOf(WebDriverException.class).untilAsserted(assertion);
+				// What is not on the page or in the list yet, or has just been replaced, may come.
+				.ignoreExceptionsMatching(
+						e -> e instanceof WebDriverException || e instanceof NoSuchElementException)
+				.untilAsserted(assertion);
 	}
 }
