@@ -2,6 +2,7 @@ package app.hark.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -22,6 +23,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.session.autoconfigure.SessionAutoConfiguration;
 import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -39,6 +41,8 @@ import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
 		UserDetailsServiceAutoConfiguration.class, SessionAutoConfiguration.class, JdbcSessionAutoConfiguration.class,
 		FlywayAutoConfiguration.class, DataJdbcRepositoriesAutoConfiguration.class})
 public class Tutorial {
+
+	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
 	private final Map<String, Queue<SseBuilder>> streams = new ConcurrentHashMap<>();
 
@@ -99,7 +103,7 @@ public class Tutorial {
 				stream.event(" message").id(" " + position + ".x").data(html);
 			}
 		}
-		return ServerResponse.ok().body(html
+		return ServerResponse.ok().contentType(HTML).body(html
 				+ "<input name=\"clientToken\" value=\"none\"><p id=\"composer-alert\"></p>");
 	}
 
