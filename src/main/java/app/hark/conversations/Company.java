@@ -39,7 +39,7 @@ public class Company implements Presence.Known {
 	/**
 	 * The usernames of those who may be shown to this person, in their order.
 	 *
-	 * @param end where this person's inbox ended before
+	 * @param end where this person's inbox ended before this was asked
 	 * @param isHere who of all people is
 	 */
 	public Set<String> here(long viewer, Cursor end, LongPredicate isHere) {

@@ -19,7 +19,7 @@ class EventuallyTest {
 	}
 
 	@Test
-	void waitsForTheFirstOfWhatIsStillEmpty() {
+	void waitsForTheLastOfWhatIsStillEmpty() {
 		eventually(() -> assertThat(eventsOfNextLook().getLast()).isEqualTo("message"));
 	}
 }
