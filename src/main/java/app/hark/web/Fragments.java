@@ -1,5 +1,7 @@
 package app.hark.web;
 
+import static org.thymeleaf.spring6.expression.ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -7,9 +9,11 @@ import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 
 /**
  * The pieces that streams carry and pages consist of: whole templates, rendered without a request.
@@ -27,11 +31,13 @@ class Fragments {
 	private static final Duration KEPT = Duration.ofMinutes(10);
 
 	private final ITemplateEngine templates;
+	private final ApplicationContext application;
 	private final Cache<Piece, String> rendered = Caffeine.newBuilder().maximumWeight(ROOM)
 			.weigher((Piece _, String html) -> html.length()).expireAfterAccess(KEPT).build();
 
-	Fragments(ITemplateEngine templates) {
+	Fragments(ITemplateEngine templates, ApplicationContext application) {
 		this.templates = templates;
+		this.application = application;
 	}
 
 	/** A piece is known again by all that it shows: what has changed since is another piece. */
@@ -43,8 +49,11 @@ class Fragments {
 		return rendered.get(new Piece(template, model), this::render);
 	}
 
+	/** Pages have an evaluation context of their own; without one each piece would look up anew what its expressions read. */
 	private String render(Piece piece) {
 		var context = new Context(Locale.ENGLISH, piece.model);
+		context.setVariable(THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+				new ThymeleafEvaluationContext(application, null));
 		return templates.process(piece.template, Set.of(), context).strip();
 	}
 }
