@@ -75,6 +75,7 @@ public class Delivery {
 		barrier.await();
 		doorbell.ring(committed.news(), when);
 		committed.news().keySet().forEach(owner -> nodes.tell(Topic.INBOX, owner));
+		Ends.committed(committed.news());
 		return committed.result();
 	}
 
@@ -101,7 +102,6 @@ public class Delivery {
 			return transaction.get();
 		} finally {
 			writers.release();
-			Ends.forget();
 		}
 	}
 }

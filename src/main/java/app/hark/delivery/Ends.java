@@ -1,5 +1,10 @@
 package app.hark.delivery;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -11,7 +16,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 @Component
 public class Ends {
 
-	private static final String KNOWN = Known.class.getName();
+	private static final String KNOWN = Ends.class.getName();
 
 	private final Inboxes inboxes;
 
@@ -22,29 +27,37 @@ public class Ends {
 	private record Known(long owner, Cursor end) {
 	}
 
+	/** What this request has committed last. */
+	private record Committed(Map<Long, List<Entry>> news) {
+	}
+
 	/** Where it ends now, and for this page. A request that is forwarded to another page begins that one with it, too. */
 	public Cursor now(long owner) {
 		var end = inboxes.end(owner);
-		var request = RequestContextHolder.getRequestAttributes();
-		if (request != null) {
-			request.setAttribute(KNOWN, new Known(owner, end), RequestAttributes.SCOPE_REQUEST);
-		}
+		remember(new Known(owner, end));
 		return end;
 	}
 
-	/** Where it ended when this page began, or where it ends now if none has begun. */
+	/** Where it ended when this page began, or behind what this request has added to it since, or where it ends now. */
 	public Cursor of(long owner) {
 		var request = RequestContextHolder.getRequestAttributes();
-		return request != null
-				&& request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof Known known
-				&& known.owner == owner ? known.end : now(owner);
+		return switch (request == null ? null : request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST)) {
+			case Known known when known.owner == owner -> known.end;
+			case Committed committed when committed.news.containsKey(owner) ->
+					requireNonNull(committed.news.get(owner)).getLast().cursor();
+			case null, default -> now(owner);
+		};
 	}
 
-	/** This request has committed something, which all that it shows from now on has to contain. */
-	static void forget() {
+	/** This request has committed this, which all that it shows from now on has to contain. */
+	static void committed(Map<Long, List<Entry>> news) {
+		remember(new Committed(news));
+	}
+
+	private static void remember(Object known) {
 		var request = RequestContextHolder.getRequestAttributes();
 		if (request != null) {
-			request.removeAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST);
+			request.setAttribute(KNOWN, known, RequestAttributes.SCOPE_REQUEST);
 		}
 	}
 }

@@ -120,7 +120,7 @@ class StatementsPerRequestTest {
 			adas.chat(chat);
 		});
 
-		assertThat(few).isLessThanOrEqualTo(20);
+		assertThat(few).isLessThanOrEqualTo(18);
 	}
 
 	@Test
