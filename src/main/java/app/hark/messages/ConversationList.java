@@ -37,7 +37,7 @@ public class ConversationList {
 			join message m on m.conversation_id = c.id and m.seq = least(c.last_seq, coalesce(p.to_seq, c.last_seq))
 			""".formatted(Conversations.OTHER);
 
-	private static final String ITEMS = """
+	static final String ITEMS = """
 			select %s
 			from participant p
 			%s

@@ -23,6 +23,9 @@ record Asked(String what, int size, HarkServer hark, Senders.Device who, Questio
 
 	private static final int TIMES = 200;
 
+	/** By then it is also noted whom what was sent has reached. */
+	private static final Duration LATER = Duration.ofMillis(1_500);
+
 	/** Wrong unless it is answered with what it must be. */
 	interface Question {
 
@@ -40,7 +43,8 @@ record Asked(String what, int size, HarkServer hark, Senders.Device who, Questio
 		}
 		Map<Asked, double[]> used = new LinkedHashMap<>();
 		for (int round = 0; round < ROUNDS; round++) {
-			for (Asked one : all.stream().sorted(Comparator.comparing(Asked::what)).toList()) {
+			var order = Comparator.comparing(Asked::what).thenComparing(Asked::size);
+			for (Asked one : all.stream().sorted(round % 2 == 0 ? order : order.reversed()).toList()) {
 				used.computeIfAbsent(one, _ -> new double[ROUNDS])[round] = one.used();
 			}
 		}
@@ -64,6 +68,7 @@ record Asked(String what, int size, HarkServer hark, Senders.Device who, Questio
 			for (int number = 0; number < TIMES; number++) {
 				question.by(wire, number);
 			}
+			Thread.sleep(LATER);
 			return 1e6 * (Cores.used(hark.pid()) - before) / TIMES;
 		}
 	}

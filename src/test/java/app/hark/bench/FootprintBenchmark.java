@@ -64,6 +64,7 @@ class FootprintBenchmark {
 
 	/** All at once, from a few accounts: a stream holds the same whoever follows it. Then each has to bring a ping. */
 	private static void streams(int count) throws Exception {
+		Cores.leaveFirst();
 		try (Database database = Database.asAsked();
 				HarkServer hark = database.start("hark.stream.per-account=" + count / ACCOUNTS,
 						"hark.stream.heartbeat=" + HEARTBEAT.toSeconds() + "s")) {

@@ -102,6 +102,7 @@ class GrowthBenchmark {
 	@Test
 	void byMembers() throws Exception {
 		try (HarkServer hark = HarkServer.startPinned(Cores.forServer())) {
+			Cores.leaveFirst();
 			Client ada = Client.at(hark.url()).signUp(People.someone());
 			List<Person> others = new ArrayList<>(People.some(MEMBERS[MEMBERS.length - 1] - 1));
 			others.forEach(other -> Client.at(hark.url()).signUp(other));

@@ -23,6 +23,9 @@ record Load(World world, List<Senders.Device> devices, Sends sends, Readers read
 
 	private static final Duration ROUND = Duration.ofSeconds(10);
 
+	/** Whatever has not come by then has not come. */
+	private static final Duration SETTLE = Duration.ofSeconds(2);
+
 	/** So many send as fast as they are answered. */
 	void flood(int count) throws Exception {
 		double[] rates = new double[ROUNDS];
@@ -48,30 +51,33 @@ record Load(World world, List<Senders.Device> devices, Sends sends, Readers read
 		}
 		awaitDelivery();
 		figures.add("sends, %d senders, %,d readers".formatted(count, world.readers()), "a second", 0, rates,
-				"%.0f µs of the server's core each, load %s".formatted(1e6 * used / all, shareOfCore(own)));
+				"%.0f µs of the server's core each, load %s".formatted(1e6 * used / all, shareOfCore(own, ROUND)));
 	}
 
 	/** So that nobody measures the load program. */
-	private static String shareOfCore(double seconds) {
-		return "%.0f %% of its core".formatted(100 * seconds / (ROUNDS * ROUND.toSeconds()));
+	private static String shareOfCore(double seconds, Duration round) {
+		return "%.0f %% of its core".formatted(100 * seconds / (ROUNDS * round.toSeconds()));
 	}
 
-	/** Sixteen send so many a second, all together, or the figures say that it is too much. */
+	/** Sixteen send so many a second, all together, or the figures say that it is too much. Whoever is late has waited since it was due. */
 	void pace(int rate) throws Exception {
 		List<long[]> rounds = new ArrayList<>();
 		long slowest = rate;
+		double own;
 		try (Senders senders = Senders.start(world, devices.subList(0, 16), sends, 16_000_000_000L / rate)) {
 			Thread.sleep(WARM_UP);
+			own = Cores.used(ProcessHandle.current().pid());
 			for (int round = 0; round < ROUNDS; round++) {
 				int from = sends.count();
 				Thread.sleep(ROUND);
 				int to = sends.count();
-				Thread.sleep(2_000);
+				Thread.sleep(SETTLE);
 				senders.check();
 				readers.check();
 				slowest = Math.min(slowest, (to - from) / ROUND.toSeconds());
 				rounds.add(sends.latencies(from, to));
 			}
+			own = Cores.used(ProcessHandle.current().pid()) - own;
 		}
 		awaitDelivery();
 		String what = "send → reader at %d a second".formatted(rate);
@@ -80,7 +86,8 @@ record Load(World world, List<Senders.Device> devices, Sends sends, Readers read
 			return;
 		}
 		assertThat(rounds).as("what has not come after two seconds").noneMatch(sorted -> sorted[0] <= 0);
-		figures.add(what + ", half within", "ms", 1, percentile(rounds, .5), "");
+		figures.add(what + ", half within", "ms", 1, percentile(rounds, .5),
+				"load " + shareOfCore(own, ROUND.plus(SETTLE)));
 		figures.add(what + ", 99 of 100 within", "ms", 1, percentile(rounds, .99), "");
 	}
 
@@ -95,18 +102,30 @@ record Load(World world, List<Senders.Device> devices, Sends sends, Readers read
 
 	/** Each of sixteen goes through four chats of theirs. */
 	void chats() throws Exception {
-		pages("chat page with 50 messages, %d chats".formatted(16 * Looks.OPEN), place -> "/conversations/" + place,
-				page -> assertThat(Looks.count(page, "<article id=\"message-")).isEqualTo(50));
+		pages("chat page with 50 messages, %d chats".formatted(16 * Looks.OPEN),
+				place -> "/conversations/" + place.conversation(), (page, place) -> {
+					String log = page.substring(page.indexOf("<article"), page.lastIndexOf("</article>"));
+					assertThat(Looks.count(log, "data-in=\"timeline-" + place.conversation() + "\"")).isEqualTo(50);
+					sends.areFor(place.reader(), log);
+				});
 	}
 
 	void lists() throws Exception {
-		pages("conversation list", _ -> "/conversations", page -> assertThat(
-				Looks.count(page, "<li id=\"conversation-")).isGreaterThanOrEqualTo(World.LISTENERS));
+		pages("conversation list", _ -> "/conversations", (page, place) -> {
+			assertThat(Looks.count(page, "<li id=\"conversation-")).isGreaterThanOrEqualTo(World.LISTENERS);
+			assertThat(page).contains("<li id=\"conversation-" + place.conversation() + "\"",
+					"data-with=\"" + world.reader(place.reader()) + "\"");
+		});
 	}
 
 	void people() throws Exception {
-		pages("people search", place -> "/people?q=person1" + place % 90,
-				page -> assertThat(Looks.count(page, "/conversations/with/person")).isGreaterThanOrEqualTo(10));
+		pages("people search", place -> "/people?q=" + sought(place), (page, place) -> assertThat(
+				Looks.count(page, "/conversations/with/" + sought(place))).isGreaterThanOrEqualTo(10));
+	}
+
+	/** What at least eleven usernames begin with. */
+	private static String sought(Looks.Place place) {
+		return "person1" + place.conversation() % 90;
 	}
 
 	private void pages(String what, Looks.Address address, Looks.Check check) throws Exception {
@@ -118,6 +137,6 @@ record Load(World world, List<Senders.Device> devices, Sends sends, Readers read
 			rates[round] = looks.during(ROUND, address, check) / (double) ROUND.toSeconds();
 		}
 		own = Cores.used(ProcessHandle.current().pid()) - own;
-		figures.add(what + ", 16 clients", "a second", 0, rates, "load " + shareOfCore(own));
+		figures.add(what + ", 16 clients", "a second", 0, rates, "load " + shareOfCore(own, ROUND));
 	}
 }

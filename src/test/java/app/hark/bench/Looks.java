@@ -15,13 +15,17 @@ record Looks(World world, List<Senders.Device> people) {
 
 	interface Address {
 
-		String of(long conversation);
+		String of(Place place);
+	}
+
+	/** One of somebody's conversations, which is with this reader. */
+	record Place(long conversation, int reader) {
 	}
 
 	/** Insists on what a page must have. */
 	interface Check {
 
-		void of(String page);
+		void of(String page, Place place);
 	}
 
 	/** How many whole pages all of them get in this time. */
@@ -44,8 +48,9 @@ record Looks(World world, List<Senders.Device> people) {
 		try (Wire wire = new Wire(one.address(), one.cookie())) {
 			int count = 0;
 			for (; System.nanoTime() < end; count++) {
-				String path = address.of(world.conversation(one.sender(), count % OPEN));
-				check.of(wire.get(path, "").expect(200).says("</html>").body());
+				int number = count % OPEN;
+				var place = new Place(world.conversation(one.sender(), number), world.readerOf(one.sender(), number));
+				check.of(wire.get(address.of(place), "").expect(200).says("</html>").body(), place);
 			}
 			return count;
 		}

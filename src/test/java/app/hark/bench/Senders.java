@@ -56,11 +56,13 @@ final class Senders implements AutoCloseable {
 		long due = System.nanoTime() + (long) (pause * Math.random());
 		for (int i = 0; sending; i++) {
 			int place = i % World.LISTENERS;
+			long begins = System.nanoTime();
 			if (pause > 0) {
-				LockSupport.parkNanos(due - System.nanoTime());
+				LockSupport.parkNanos(due - begins);
+				begins = due;
 				due += pause;
 			}
-			int number = sends.begin(world.readerOf(device.sender(), place));
+			int number = sends.begin(world.readerOf(device.sender(), place), begins);
 			String text = texts.get(number % texts.size()) + " #n" + number + "n";
 			Wire.Answer answer = wire.post("/conversations/" + world.conversation(device.sender(), place) + "/messages",
 					"HX-Request: true\r\n", form + token + "&body=" + URLEncoder.encode(text, StandardCharsets.UTF_8));

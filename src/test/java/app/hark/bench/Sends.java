@@ -27,14 +27,29 @@ final class Sends {
 
 	/** A new number, for a send to this reader that begins now. */
 	int begin(int reader) {
+		return begin(reader, System.nanoTime());
+	}
+
+	/** The same for one that was due then, and may have had to wait for the one before it. */
+	int begin(int reader, long due) {
 		int number = next.getAndIncrement();
 		readers[number] = reader;
-		begun[number] = System.nanoTime();
+		begun[number] = due;
 		return number;
 	}
 
 	void acknowledged(int number) {
 		acknowledged.set(number, System.nanoTime());
+	}
+
+	/** What a page shows of a conversation with this reader was sent to that reader. */
+	void areFor(int reader, String page) {
+		for (int at = page.indexOf("#n"); at >= 0; at = page.indexOf("#n", at + 1)) {
+			String number = page.substring(at + 2, page.indexOf('n', at + 2));
+			if (readers[Integer.parseInt(number)] != reader) {
+				throw new AssertionError("number " + number + " was not sent to reader " + reader);
+			}
+		}
 	}
 
 	/** What a reader was sent says these numbers: once each, and only what is for that reader. */

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import app.hark.drive.HarkTest;
 
-/** How the database finds one line of a list, which every send and every event asks for. */
+/** How the database finds a list, and one line of it, which every send and every event asks for. */
 @HarkTest
 @Tag("h2")
 class ConversationListTest {
@@ -23,5 +23,13 @@ class ConversationListTest {
 
 		assertThat(plan).containsPattern(
 				"PARTICIPANT\" \"P\"\\s+/\\* PUBLIC\\.\\w+: \\w+_ID = \\?\\d+\\s+AND \\w+_ID = \\?\\d+\\s+\\*/");
+	}
+
+	@Test
+	void theListGoesThroughItsViewersConversationsAndNotThroughAll() {
+		String plan = jdbc.sql("explain " + ConversationList.ITEMS).param("viewer", 1).param("longest", 1)
+				.query(String.class).single();
+
+		assertThat(plan).contains("PERSON_ID = ?1").doesNotContain("tableScan");
 	}
 }
