@@ -3,6 +3,8 @@ package app.hark.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,19 @@ class HeadersTest {
 		assertThat(device.get("/account", lies).body()).doesNotContain("203.0.113.66").doesNotContain("elsewhere");
 		assertThat(Client.at(port).get("/conversations", lies).header("Location").orElseThrow())
 				.doesNotContain("elsewhere");
+	}
+
+	@Test
+	void whatAPageLoadsIsKeptForAYearUnderAnAddressOfItsOwn() {
+		Client device = Client.at(port);
+		List<String> loaded = Pattern.compile("(?:src|href)=\"(/(?:js|css)/[^\"]+)\"")
+				.matcher(device.get("/sign-in").body()).results().map(found -> found.group(1)).toList();
+
+		assertThat(loaded).isNotEmpty().allSatisfy(address -> {
+			assertThat(address).matches("/(js|css)/[0-9a-f]{12}/[a-z]+\\.(js|css)");
+			assertThat(device.get(address).expect(200).header("Cache-Control").orElseThrow())
+					.contains("max-age=31536000", "immutable");
+		});
 	}
 
 	@ParameterizedTest
