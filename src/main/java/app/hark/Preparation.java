@@ -19,10 +19,7 @@ public final class Preparation {
 
 	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-	/**
-	 * Java would begin with a 64th of the machine's memory, and keep most of what it has once needed; what its compilers have
-	 * needed it gives back every ten seconds.
-	 */
+	/** Java would begin with a 64th of the machine's memory, and keep most of what it and its compilers have once needed. */
 	private static final List<String> MEMORY = List.of("-Xms64m", "-XX:MaxHeapFreeRatio=50",
 			"-XX:TrimNativeHeapInterval=10000");
 
