@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,11 @@ class FootprintBenchmark {
 	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
 	private static final Figures FIGURES = new Figures();
+
+	@BeforeAll
+	static void leaveTheServersCore() throws Exception {
+		Cores.leaveFirst();
+	}
 
 	@Test
 	@Order(1)
@@ -64,7 +70,6 @@ class FootprintBenchmark {
 
 	/** All at once, from a few accounts: a stream holds the same whoever follows it. Then each has to bring a ping. */
 	private static void streams(int count) throws Exception {
-		Cores.leaveFirst();
 		try (Database database = Database.asAsked();
 				HarkServer hark = database.start("hark.stream.per-account=" + count / ACCOUNTS,
 						"hark.stream.heartbeat=" + HEARTBEAT.toSeconds() + "s")) {

@@ -68,14 +68,14 @@ record Load(World world, List<Senders.Device> devices, Sends sends, Readers read
 			Thread.sleep(WARM_UP);
 			own = Cores.used(ProcessHandle.current().pid());
 			for (int round = 0; round < ROUNDS; round++) {
-				int from = sends.count();
+				long from = System.nanoTime();
 				Thread.sleep(ROUND);
-				int to = sends.count();
+				long to = System.nanoTime();
 				Thread.sleep(SETTLE);
 				senders.check();
 				readers.check();
-				slowest = Math.min(slowest, (to - from) / ROUND.toSeconds());
 				rounds.add(sends.latencies(from, to));
+				slowest = Math.min(slowest, rounds.getLast().length / ROUND.toSeconds());
 			}
 			own = Cores.used(ProcessHandle.current().pid()) - own;
 		}

@@ -58,7 +58,7 @@ final class Senders implements AutoCloseable {
 			int place = i % World.LISTENERS;
 			long begins = System.nanoTime();
 			if (pause > 0) {
-				LockSupport.parkNanos(due - begins);
+				awaitTime(due);
 				begins = due;
 				due += pause;
 			}
@@ -73,6 +73,13 @@ final class Senders implements AutoCloseable {
 				throw new AssertionError("no fresh token: " + answer.body());
 			}
 			token = fresh.group(1);
+		}
+	}
+
+	/** A thread may wake before its time. */
+	private static void awaitTime(long due) {
+		for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+			LockSupport.parkNanos(left);
 		}
 	}
 

@@ -88,9 +88,9 @@ final class Sends {
 		return count;
 	}
 
-	/** In nanoseconds, from the beginning of each of these sends until its reader had it; shortest first. */
-	long[] latencies(int from, int to) {
-		return IntStream.range(from, to).mapToLong(number -> arrived.get(number) - begun[number])
-				.sorted().toArray();
+	/** In nanoseconds, from the beginning of each send that began between these times until its reader had it; shortest first. */
+	long[] latencies(long from, long to) {
+		return IntStream.range(0, count()).filter(number -> begun[number] >= from && begun[number] < to)
+				.mapToLong(number -> arrived.get(number) - begun[number]).sorted().toArray();
 	}
 }

@@ -25,12 +25,27 @@ class SparingSessionTest {
 		assertThat(isChangedWhenUsedAfter(Duration.ofSeconds(20), Duration.ofMinutes(10))).isTrue();
 	}
 
+	/** Else one that is used all the time would end as if it were not. */
+	@Test
+	void whatIsUsedAllTheTimeIsWrittenAsWell() {
+		var session = stored(Duration.ofDays(1));
+
+		session.setLastAccessedTime(BEFORE.plusSeconds(40));
+		session.setLastAccessedTime(BEFORE.plusSeconds(80));
+
+		assertThat(session.isChanged()).isTrue();
+	}
+
 	private static boolean isChangedWhenUsedAfter(Duration pause, Duration lasts) {
+		var session = stored(lasts);
+		session.setLastAccessedTime(BEFORE.plus(pause));
+		return session.isChanged();
+	}
+
+	private static SparingSession<MapSession> stored(Duration lasts) {
 		var stored = new MapSession();
 		stored.setMaxInactiveInterval(lasts);
 		stored.setLastAccessedTime(BEFORE);
-		var session = new SparingSession<>(stored, false);
-		session.setLastAccessedTime(BEFORE.plus(pause));
-		return session.isChanged();
+		return new SparingSession<>(stored, false);
 	}
 }
